@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+import { contentSecurity } from './build/contentSecurity.ts';
+import { modelPackages } from './build/modelPackages.ts';
+import { builtAppHeaders, devHeaders } from './build/securityHeaders.ts';
+
+const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const host = '127.0.0.1';
+const port = Number(process.env['PORT'] ?? 4173);
+
+export default defineConfig({
+  // One page without routes: a missing file is a 404, never index.html with status 200, which would
+  // reach the DICOM and WASM readers as nonsense.
+  appType: 'mpa',
+  plugins: [react(), modelPackages(pathOf('./models')), contentSecurity()],
+  resolve: {
+    alias: { xmlbuilder2: pathOf('./build/xmlbuilder2.ts') },
+    // The bundles with embedded WASM start their threads from our own worker file and deadlock.
+    conditions: ['onnxruntime-web-use-extern-wasm', ...defaultClientConditions],
+  },
+  server: { host, headers: devHeaders },
+  preview: { host, port, headers: builtAppHeaders },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    // The policy allows no data: URL to be fetched, so nothing may be inlined as one.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 4000,
+  },
+  optimizeDeps: {
+    // Both start workers and WASM by URLs relative to their own files.
+    exclude: ['@cornerstonejs/dicom-image-loader', 'onnxruntime-web'],
+    // CommonJS beneath the excluded loader, which the dev server would otherwise serve as it is.
+    include: [
+      '@cornerstonejs/core',
+      '@cornerstonejs/tools',
+      '@cornerstonejs/metadata',
+      'dcmjs',
+      'dicom-parser',
+      '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs',
+      '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-charls/decodewasmjs',
+      '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-openjpeg/decodewasmjs',
+      '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-openjph/wasmjs',
+      '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-libjxl/decodewasmjs',
+    ],
+  },
+});

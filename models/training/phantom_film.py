@@ -1,0 +1,106 @@
+"""From path lengths to a picture: scatter, focal blur, quantum noise, tone, marker, collimation."""
+
+import numpy as np
+
+from .phantom_anatomy import LEFT, RIGHT
+from .phantom_rays import resize
+
+GLYPHS = {
+    "R": ("11110", "10001", "10001", "11110", "10100", "10010", "10001"),
+    "L": ("10000", "10000", "10000", "10000", "10000", "10000", "11111"),
+}
+
+
+def blur(image: np.ndarray, sigma: float) -> np.ndarray:
+    """Gaussian blur of [H,W] by `sigma` pixels, separable, edges repeated."""
+    reach = max(int(3 * sigma + 0.5), 1)
+    taps = np.exp(-0.5 * (np.arange(-reach, reach + 1) / sigma) ** 2)
+    taps = (taps / taps.sum()).astype(np.float32)
+    out = image
+    for axis in (0, 1):
+        pad = [(reach, reach) if a == axis else (0, 0) for a in (0, 1)]
+        wide = np.pad(out, pad, mode="edge")
+        n = out.shape[axis]
+        out = sum(t * np.take(wide, range(k, k + n), axis=axis) if axis else t * wide[k:k + n] for k, t in enumerate(taps)) \
+            if axis == 0 else sum(t * wide[:, k:k + n] for k, t in enumerate(taps))
+    return out
+
+
+def blur_wide(image: np.ndarray, sigma: float) -> np.ndarray:
+    """A wide blur of a square image, done on a coarse copy."""
+    n = image.shape[0]
+    step = max(int(sigma / 3), 1)
+    m = n // step
+    small = image[: m * step, : m * step].reshape(m, step, m, step).mean((1, 3))
+    return resize(blur(small, sigma / step), n)
+
+
+def develop(path: np.ndarray, total: np.ndarray, rng: np.random.Generator, spacing: float, view: str) -> np.ndarray:
+    """Attenuation [H,W] (nepers) to a processed radiograph float32 [H,W] in 0..1."""
+    primary = np.exp(-path)
+    scatter = blur_wide(primary, 28.0 / spacing) * np.float32(rng.uniform(0.25, 0.7))
+    signal = primary + scatter
+    quanta = 10 ** rng.uniform(4.3, 5.0) * (spacing / 0.8) ** 1.2
+    noise = rng.standard_normal(path.shape, dtype=np.float32)
+    if spacing < 0.5:
+        noise = blur(noise, 0.7) * 2.0
+    signal = blur(signal, max(0.35 / spacing, 0.35))
+    film = -np.log(np.maximum(signal, 1e-4)) + noise / np.sqrt(np.maximum(signal * quanta, 1.0))
+    # Equalisation, as every maker's processing does: large shadows are compressed, detail is kept.
+    film = film - np.float32(rng.uniform(0.12, 0.32)) * blur_wide(film, 26.0 / spacing)
+    film = film + np.float32(rng.uniform(0.1, 0.5)) * (film - blur_wide(film, 3.0 / spacing + 1.0))
+    inside = film[total > 60]
+    low, high = np.quantile(inside[:: max(inside.size // 20000, 1)], [0.02, 0.985]) if inside.size else (0.0, 1.0)
+    t = (film - low) / max(high - low, 1e-3)
+    dark, light = rng.uniform(0.10, 0.30), rng.uniform(0.84, 0.95)
+    t = dark + (light - dark) * t
+    gamma = rng.uniform(0.8, 1.15)
+    shoulder = 0.06
+    t = np.where(t > light, light + (1 - light) * np.tanh((t - light) / (1 - light)), t)
+    t = np.where(t < shoulder, shoulder * np.exp(np.minimum((t - shoulder) / (shoulder * 2.5), 0)), t)
+    return np.clip(t, 0, 1).astype(np.float32) ** np.float32(gamma)
+
+
+def add_marker(image: np.ndarray, rng: np.random.Generator, seen: dict[int, np.ndarray], total: np.ndarray,
+               is_lateral: bool) -> np.ndarray:
+    """A lead letter in an upper corner: R at the image's left, L at its right."""
+    n = image.shape[0]
+    side = LEFT if is_lateral else (RIGHT if rng.random() < 0.5 else LEFT)
+    glyph = np.array([[int(c) for c in row] for row in GLYPHS["L" if side == LEFT else "R"]], np.float32)
+    tall = int(n * rng.uniform(0.030, 0.045))
+    shape = np.clip((resize_box(glyph, tall, max(int(tall * 5 / 7), 3)) - 0.35) * 4, 0, 1)
+    h, w = shape.shape
+    row = int(n * rng.uniform(0.04, 0.16))
+    edge = int(n * rng.uniform(0.03, 0.09))
+    column = n - edge - w if side == LEFT else edge
+    out = image.copy()
+    view = out[row:row + h, column:column + w]
+    view += shape * (np.float32(rng.uniform(0.9, 1.0)) - view)
+    return out
+
+
+def resize_box(glyph: np.ndarray, height: int, width: int) -> np.ndarray:
+    """Linear interpolation of a small picture [h,w] to [height,width]."""
+    rows = np.clip((np.arange(height) + 0.5) * glyph.shape[0] / height - 0.5, 0, glyph.shape[0] - 1)
+    columns = np.clip((np.arange(width) + 0.5) * glyph.shape[1] / width - 0.5, 0, glyph.shape[1] - 1)
+    r, c = rows.astype(int), columns.astype(int)
+    r1, c1 = np.minimum(r + 1, glyph.shape[0] - 1), np.minimum(c + 1, glyph.shape[1] - 1)
+    fr, fc = (rows - r)[:, None], (columns - c)[None, :]
+    top = glyph[r][:, c] * (1 - fc) + glyph[r][:, c1] * fc
+    bottom = glyph[r1][:, c] * (1 - fc) + glyph[r1][:, c1] * fc
+    return top * (1 - fr) + bottom * fr
+
+
+def collimate(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Shutters: some edges of some images are dark, with a soft penumbra."""
+    n = image.shape[0]
+    ramp = np.arange(n, dtype=np.float32)
+    out = image
+    for axis in (0, 1):
+        for end in (0, 1):
+            if rng.random() < 0.3:
+                border = n * rng.uniform(0.004, 0.03)
+                distance = (n - 1 - ramp if end else ramp) - np.float32(border)
+                open_ = np.clip(distance / 1.5 + 0.5, 0, 1)
+                out = out * (open_[:, None] if axis == 0 else open_[None, :])
+    return out.astype(np.float32)

@@ -1,0 +1,4 @@
+/** Words per language: the interface's messages, finding names, sentences and report phrases. Pure. */
+export * from './createTranslator';
+export * from './formatStudy';
+export * from './problemMessage';

@@ -1,0 +1,9 @@
+import { keys } from './en/keys';
+import { problems } from './en/problems';
+import { reading } from './en/reading';
+import { report } from './en/report';
+import { review } from './en/review';
+import { screens } from './en/screens';
+
+/** The source language: its keys are the keys. */
+export const en = { ...screens, ...reading, ...review, ...report, ...keys, ...problems };

@@ -1,0 +1,61 @@
+/** One message per error code: what happened, and what to do next. */
+export const problems = {
+  'problem.file-empty': 'The file is empty. Export it again from its source.',
+  'problem.file-not-dicom':
+    'Not a DICOM, PNG or JPEG file. Open the image files themselves, or a ZIP that holds them.',
+  'problem.file-truncated': 'The file ends too early. Copy or export it again.',
+  'problem.file-no-pixels':
+    'The object holds no image (a report or a directory, perhaps). Open the images of the study.',
+  'problem.file-unsupported-transfer-syntax':
+    'The pixels are compressed in a way that cannot be read here. Export the image uncompressed or as JPEG 2000.',
+  'problem.file-unsupported-photometric':
+    'The colour format of the pixels cannot be shown. Export the image as greyscale or RGB.',
+  'problem.file-unsupported-object':
+    'This kind of DICOM object cannot be shown yet. Open the images of the study.',
+  'problem.file-decode-failed': 'The pixels could not be decoded. Export the image again.',
+  'problem.file-duplicate': 'The same image was already opened. Nothing needs to be done.',
+  'problem.zip-broken': 'The ZIP file is damaged. Download or create it again.',
+  'problem.zip-encrypted': 'The ZIP file has a password. Unpack it first and open the folder.',
+  'problem.package-not-found':
+    'No model package was found. You can read and report without AI; install a package to use it.',
+  'problem.package-invalid-manifest':
+    'The model package does not describe itself correctly. Install the package again.',
+  'problem.package-hash-mismatch':
+    'A file of the model package is not the one that was published. Reload; if it happens again, install the package again.',
+  'problem.package-golden-mismatch':
+    'The model did not give its reference answer on this device, so it is not used. Try the WASM backend in the settings.',
+  'problem.package-download-failed':
+    'The model could not be downloaded. Check the connection to the server, then run AI again.',
+  'problem.scope-modality':
+    'this modality is not supported. The model reads chest radiographs (CR, DX) only.',
+  'problem.scope-body-part':
+    'this body part is not supported. The model reads chest radiographs only.',
+  'problem.scope-view':
+    'this view is not supported. The model reads frontal (PA, AP) radiographs only.',
+  'problem.scope-age': 'the patient is younger than the model supports. It reads adults only.',
+  'problem.scope-appearance':
+    'the image does not look like a frontal chest radiograph. Read it without AI.',
+  'problem.scope-multiframe':
+    'images with several frames are not supported. Open a single radiograph.',
+  'problem.scope-too-small': 'the image has too few pixels. Open the original image.',
+  'problem.backend-unavailable':
+    'This browser offers no way to run the model. Use a current version of Chrome, Edge, Firefox or Safari.',
+  'problem.backend-lost':
+    'The graphics device was lost. Nothing of yours is lost; run AI again to go on with WASM.',
+  'problem.out-of-memory': 'The device ran out of memory. Close other tabs, then run AI again.',
+  'problem.inference-failed':
+    'The model stopped with an error. Run AI again, or read without it; your own work is kept.',
+  'problem.sign-undecided':
+    'Some findings still await your decision. Accept, edit or reject each of them, then sign.',
+  'problem.sign-contradiction':
+    'A sentence contradicts its finding. Correct it, or confirm that it is meant, then sign.',
+  'problem.sign-empty-impression': 'The impression is empty. Write it, then sign.',
+  'problem.sign-no-reader': 'Your name is missing. Enter it beside the sign button, then sign.',
+  'problem.review-signed': 'The report is signed and cannot be changed. Write an addendum instead.',
+  'problem.storage-failed':
+    'The browser could not save your work on this device. Export it before you close the page.',
+  'problem.storage-full':
+    'The storage of this browser is full. Forget studies that you no longer need, or export your work now.',
+  'problem.export-failed':
+    'The file could not be written. Nothing was changed; try again or export another format.',
+} as const;

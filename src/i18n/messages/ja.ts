@@ -1,0 +1,16 @@
+import type { Messages } from '../createTranslator';
+import { keys } from './ja/keys';
+import { problems } from './ja/problems';
+import { reading } from './ja/reading';
+import { report } from './ja/report';
+import { review } from './ja/review';
+import { screens } from './ja/screens';
+
+export const ja: Messages = {
+  ...screens,
+  ...reading,
+  ...review,
+  ...report,
+  ...keys,
+  ...problems,
+};

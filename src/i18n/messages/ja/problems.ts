@@ -1,0 +1,59 @@
+import type { problems as source } from '../en/problems';
+
+export const problems: Record<keyof typeof source, string> = {
+  'problem.file-empty': 'ファイルが空です。元のシステムから出力し直してください。',
+  'problem.file-not-dicom':
+    'DICOM、PNG、JPEGのいずれでもありません。画像ファイルそのもの、または画像を含むZIPを開いてください。',
+  'problem.file-truncated': 'ファイルが途中で切れています。コピーまたは出力をやり直してください。',
+  'problem.file-no-pixels':
+    '画像を含まないオブジェクトです（レポートやDICOMDIRなど）。検査の画像を開いてください。',
+  'problem.file-unsupported-transfer-syntax':
+    'この圧縮形式には対応していません。非圧縮またはJPEG 2000で出力し直してください。',
+  'problem.file-unsupported-photometric':
+    'この色形式は表示できません。グレースケールまたはRGBで出力し直してください。',
+  'problem.file-unsupported-object':
+    'この種類のDICOMオブジェクトにはまだ対応していません。検査の画像を開いてください。',
+  'problem.file-decode-failed': '画素データを復号できません。画像を出力し直してください。',
+  'problem.file-duplicate': '同じ画像がすでに開かれています。操作は不要です。',
+  'problem.zip-broken': 'ZIPファイルが壊れています。入手または作成し直してください。',
+  'problem.zip-encrypted':
+    'ZIPファイルにパスワードがかかっています。展開してからフォルダを開いてください。',
+  'problem.package-not-found':
+    'モデルパッケージが見つかりません。AIなしで読影・報告はできます。AIを使うにはパッケージを設置してください。',
+  'problem.package-invalid-manifest':
+    'モデルパッケージの記述に誤りがあります。パッケージを設置し直してください。',
+  'problem.package-hash-mismatch':
+    'モデルパッケージのファイルが配布されたものと一致しません。再読み込みし、繰り返す場合は設置し直してください。',
+  'problem.package-golden-mismatch':
+    'この端末ではモデルが基準の答えを再現できないため使用しません。設定でWASMを選んでください。',
+  'problem.package-download-failed':
+    'モデルをダウンロードできません。サーバーへの接続を確認し、AIを再実行してください。',
+  'problem.scope-modality':
+    'このモダリティは対象外です。モデルの対象は胸部単純X線写真（CR、DX）のみです。',
+  'problem.scope-body-part': 'この部位は対象外です。モデルの対象は胸部単純X線写真のみです。',
+  'problem.scope-view': 'この撮影方向は対象外です。モデルの対象は正面像（PA、AP）のみです。',
+  'problem.scope-age': '対象年齢に達していません。モデルの対象は成人のみです。',
+  'problem.scope-appearance': '胸部正面像と認められません。AIを使わずに読影してください。',
+  'problem.scope-multiframe': 'マルチフレーム画像は対象外です。1枚の単純X線写真を開いてください。',
+  'problem.scope-too-small': '画素数が不足しています。元の画像を開いてください。',
+  'problem.backend-unavailable':
+    'このブラウザではモデルを実行できません。最新のChrome、Edge、Firefox、Safariを使ってください。',
+  'problem.backend-lost':
+    'GPUとの接続が失われました。作業内容は保たれています。AIを再実行するとWASMで続行します。',
+  'problem.out-of-memory': 'メモリが不足しました。ほかのタブを閉じてからAIを再実行してください。',
+  'problem.inference-failed':
+    'モデルがエラーで停止しました。AIを再実行するか、AIなしで読影してください。作業内容は保たれています。',
+  'problem.sign-undecided':
+    '未判定の所見があります。それぞれ承認・修正・却下のいずれかを行ってから確定してください。',
+  'problem.sign-contradiction':
+    '所見と矛盾する文があります。修正するか、意図どおりであることを確認してから確定してください。',
+  'problem.sign-empty-impression': '診断（Impression）が空です。記入してから確定してください。',
+  'problem.sign-no-reader': '読影者名がありません。確定ボタンの横に入力してください。',
+  'problem.review-signed': 'レポートは確定済みで変更できません。追記を作成してください。',
+  'problem.storage-failed':
+    'この端末に作業内容を保存できません。ページを閉じる前に書き出してください。',
+  'problem.storage-full':
+    'ブラウザの保存領域が不足しています。不要な検査を消去するか、今すぐ書き出してください。',
+  'problem.export-failed':
+    'ファイルを書き出せませんでした。内容は変わっていません。再試行するか別の形式を選んでください。',
+};

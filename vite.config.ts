@@ -1,11 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig, type Rolldown } from 'vite';
 import { contentSecurity } from './build/contentSecurity.ts';
 import { modelPackages } from './build/modelPackages.ts';
 import { builtAppHeaders, devHeaders } from './build/securityHeaders.ts';
 
 const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The codecs ask for Node's `fs` and `path` in branches that a browser never takes. */
+const quietAboutCodecs: Pick<Rolldown.InputOptions, 'checks' | 'onLog'> = {
+  checks: { bundlerTimings: false },
+  onLog(level, log, report) {
+    if (!log.message.includes('@cornerstonejs/codec-')) report(level, log);
+  },
+};
 
 const host = '127.0.0.1';
 const port = Number(process.env['PORT'] ?? 4173);
@@ -22,12 +30,13 @@ export default defineConfig({
   },
   server: { host, headers: devHeaders },
   preview: { host, port, headers: builtAppHeaders },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: quietAboutCodecs },
   build: {
     target: 'es2023',
     // The policy allows no data: URL to be fetched, so nothing may be inlined as one.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 4000,
+    rolldownOptions: quietAboutCodecs,
   },
   optimizeDeps: {
     // Both start workers and WASM by URLs relative to their own files.

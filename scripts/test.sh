@@ -17,6 +17,7 @@ fi
 
 rm -rf test-results
 status=0
-npm run check || status=1
+npm run static || status=1
+npm test || status=1
 npm run e2e || status=1
 exit "$status"

@@ -20,7 +20,7 @@ from .phantom_rays import Exposure, clouds, resize, sum_volumes
 from .phantom_structures import draw_airways, draw_blob, draw_bones, draw_vessels
 
 VIEWS = ("PA", "AP", "LATERAL")
-LUNG_DENSITY = 0.27
+LUNG_DENSITY = 0.23
 MU_SOFT, MU_BONE = 0.0195, 0.031
 
 
@@ -105,8 +105,9 @@ def render(seed: int, size: int = 512, findings: Sequence[str] = (), view: str =
     soft += (1 - LUNG_DENSITY) * (vessels + chest.added) + breasts
     # A pleural line is seen edge on: a millimetre of tissue along the rim of the lung.
     soft += 3.0 * chest.removed
-    path = MU_SOFT * np.maximum(soft, 0) + (MU_BONE * bones)
-    image = develop(path.astype(np.float32), total, rng, exposure.spacing, view)
+    # A lateral needs a harder beam for its longer way.
+    path = (MU_SOFT * np.maximum(soft, 0) + MU_BONE * bones) * (0.62 if is_lateral else 1.0)
+    image = develop(path.astype(np.float32), total, seen[LEFT] | seen[RIGHT], rng, exposure.spacing)
     image = add_marker(image, rng, seen, total, is_lateral)
     image = collimate(image, rng)
     return PhantomImage(image, seen[RIGHT], seen[LEFT], heart, tuple(lesions), view, exposure.spacing)
@@ -183,7 +184,7 @@ def _draw_breasts(canvas, body, exposure, rng) -> None:
     for side in (LEFT, RIGHT):
         x = side * rng.uniform(0.52, 0.62) * body.half_width
         draw_blob(canvas, exposure, Blob((x, -body.half_depth - 15, drop + rng.normal(0, 4)),
-                                         (size, body.breast / 2, size * 0.9), side * 0.3))
+                                         (size, body.breast / 2, size * 1.05), side * 0.25), is_hanging=True)
 
 
 def _write(args: argparse.Namespace) -> None:

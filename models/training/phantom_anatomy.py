@@ -58,7 +58,7 @@ class Anatomy:
 
     @property
     def base_z(self) -> float:
-        return min(self.dome_z.values()) - self.dome_drop - 12.0
+        return min(self.dome_z.values()) - self.dome_drop - 22.0
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def draw_anatomy(rng: np.random.Generator, heart_ratio: float, volume_loss: dict
         Blob((12 + shift * 0.4, -2, 80), (14, 16, 40)),
     )
     stomach = []
-    for _ in range(int(rng.integers(1, 4))):
+    for _ in range(int(rng.integers(1, 3))):
         spread = rng.uniform(12, 28)
         stomach.append(Blob((rng.uniform(45, 90), rng.uniform(-30, 10), domes[LEFT] - rng.uniform(20, 48)),
                             (spread, spread, spread * rng.uniform(0.4, 0.7)), rng.uniform(-0.4, 0.4)))
@@ -101,18 +101,18 @@ def draw_anatomy(rng: np.random.Generator, heart_ratio: float, volume_loss: dict
         half_width=half_width, half_depth=half_depth, apex_z=rng.uniform(124, 138), dome_z=domes,
         dome_drop=rng.uniform(38, 50), wall=wall, torso_flare=rng.uniform(-8, 10), heart=heart, vessels=vessels,
         heart_ratio=heart_ratio, aorta_shift=knob + shift * 0.5, is_female=is_female,
-        breast=rng.uniform(14, 38) if is_female else 0.0, rib_drop=rng.uniform(58, 88),
+        breast=rng.uniform(14, 38) if is_female else 0.0, rib_drop=rng.uniform(78, 118),
         arm_angle=rng.uniform(0.1, 0.3), stomach=tuple(stomach))
 
 
 def _draw_heart(rng: np.random.Generator, width: float, dome_z: float, shift: float) -> tuple[Blob, ...]:
     tilt = rng.uniform(-0.65, -0.35)
     shapes = [
-        ((-11, -5, -6), (30, 36, 37), 0.0),
-        ((12, -42, -16), (42, 30, 37), -0.2),
-        ((35, -14, -17), (50, 42, 36), tilt),
-        ((4, 24, 14), (33, 24, 26), 0.0),
-        ((20, -14, 24), (25, 28, 36), -0.25),
+        ((-11, -5, -2), (30, 36, 42), 0.0),
+        ((12, -42, -16), (42, 30, 40), -0.2),
+        ((37, -14, -20), (47, 42, 42), tilt),
+        ((4, 24, 14), (32, 24, 28), 0.0),
+        ((17, -14, 20), (27, 28, 44), 0.34),
     ]
     jitter = rng.uniform(0.95, 1.05, size=len(shapes))
     blobs = [Blob(c, tuple(a * j for a in axes), t) for (c, axes, t), j in zip(shapes, jitter)]
@@ -122,7 +122,7 @@ def _draw_heart(rng: np.random.Generator, width: float, dome_z: float, shift: fl
     tall = scale if scale < 1 else 1 + (scale - 1) * 0.75
     deep = scale if scale < 1 else 1 + (scale - 1) * 0.5
     floor = min(b.centre[2] - b.axes[2] for b in blobs) * tall
-    lift = dome_z - 14.0 - floor
+    lift = dome_z - rng.uniform(20.0, 27.0) - floor
     x0 = rng.uniform(-2, 4) + shift
     return tuple(Blob((b.centre[0] * scale + x0, b.centre[1] * deep, b.centre[2] * tall + lift),
                       (b.axes[0] * scale, b.axes[1] * deep, b.axes[2] * tall), b.tilt) for b in blobs)
@@ -160,28 +160,44 @@ def wall_distance(body: Anatomy, side: int, x, y, z, gap: float = 0.0, apex_drop
 def dome_height(body: Anatomy, side: int, x, y):
     """Height z (mm) of one hemidiaphragm over the point (x, y)."""
     r2 = ((side * x - 60.0) / 72.0) ** 2 * (140.0 / body.half_width) ** 2 + ((y + 18.0) / 98.0) ** 2
-    return body.dome_z[side] - np.minimum(body.dome_drop * r2 * (0.35 + 0.65 * r2), body.dome_drop + 30.0)
+    drop = body.dome_drop * r2 * (0.35 + 0.65 * r2)
+    return body.dome_z[side] - drop / np.sqrt(1.0 + (drop / (body.dome_drop + 45.0)) ** 2)
 
 
 def mediastinum_distance(body: Anatomy, x, y, z):
     """Distance to the core of the mediastinum and the spine, great vessels included."""
     front = np.clip((-y - 25.0) / 45.0, 0.0, 1.0)
-    half = 24.0 - 15.0 * front * front * (3 - 2 * front) + 4.0 * np.clip((z - 100.0) / 40.0, 0, 1)
-    core = np.abs(x - 1.0) - half
+    back = np.clip((y - 18.0) / 24.0, 0.0, 1.0)
+    flare = np.clip((z - 78.0) / 50.0, 0.0, 1.0)
+    half = 15.0 - 7.0 * front * front * (3 - 2 * front) + 4.5 * back + 13.0 * flare * flare
+    core = (np.abs(x - 0.5) - half) * 0.9
     shift = body.aorta_shift
     run = np.clip((45.0 - z) / 175.0, 0.0, 1.0)
     aorta = np.sqrt((x - (23.0 + shift * 0.7 - 15.0 * run)) ** 2 + (y - 46.0) ** 2) - 13.5
     aorta = np.maximum(aorta, z - 47.0)
     distance = smooth_union(core, aorta, 6.0)
     for blob in body.vessels:
-        distance = smooth_union(distance, blob.distance(x, y, z), 7.0)
+        _join(distance, blob, x, y, z, 8.0)
     return distance
 
 
+def _join(distance, blob: Blob, x, y, z, k: float) -> None:
+    """Unite an ellipsoid with `distance` [H,W] in place, only where it can matter."""
+    margin = k + 6.0
+    wide, tall = blob.reach() + margin, np.hypot(blob.axes[0] * np.sin(blob.tilt), blob.axes[2] * np.cos(blob.tilt)) + margin
+    near = (np.abs(x[0] - blob.centre[0]) < wide) & (np.abs(y[0] - blob.centre[1]) < blob.axes[1] + margin)
+    columns, rows = np.flatnonzero(near), np.flatnonzero(np.abs(z[:, 0] - blob.centre[2]) < tall)
+    if columns.size == 0 or rows.size == 0:
+        return
+    c, r = slice(columns[0], columns[-1] + 1), slice(rows[0], rows[-1] + 1)
+    part = distance[r, c]
+    distance[r, c] = smooth_union(part, blob.distance(x[:, c], y[:, c], z[r]), k)
+
+
 def heart_distance(body: Anatomy, x, y, z):
-    distance = body.heart[0].distance(x, y, z)
-    for blob in body.heart[1:]:
-        distance = smooth_union(distance, blob.distance(x, y, z), 14.0)
+    distance = np.full((z.shape[0], x.shape[1]), 30.0, np.float32)
+    for blob in body.heart:
+        _join(distance, blob, x, y, z, 40.0 * body.heart_ratio)
     return distance
 
 
@@ -193,13 +209,13 @@ def skin_distance(body: Anatomy, x, y, z, has_arms: bool):
     flare = 1.0 + body.torso_flare / width * np.clip(-z / 150.0, 0.0, 1.3)
     f = (x / (width * flare * (1.0 - 0.18 * taper**2))) ** 2
     g = ((y - 4.0) / (depth * (1.0 - 0.32 * taper))) ** 2
-    trunk = (0.4 * (f + g) + 0.6 * (f * f + g * g) - 1.0) * np.float32(depth / 3.2)
-    trunk = np.maximum(trunk, (z - 125.0))
+    trunk = (0.2 * (f + g) + 0.8 * (f * f + g * g) - 1.0) * np.float32(depth / 3.6)
+    trunk = -smooth_union(-trunk, 118.0 - z, 40.0)
     ax = np.abs(x)
     slope = 112.0 + body.wall * 0.3 - 0.30 * np.maximum(ax - 60.0, 0.0) - 0.0006 * np.maximum(ax - 120.0, 0) ** 2
-    bar = np.sqrt(((z - slope) / 52.0) ** 2 + ((y - 14.0) / 58.0) ** 2 + (ax / (width + 42.0)) ** 6) - 1.0
+    bar = np.sqrt(((z - slope) / 52.0) ** 2 + ((y - 14.0) / 74.0) ** 2 + (ax / (width + 46.0)) ** 6) - 1.0
     distance = smooth_union(trunk, bar * 50.0, 26.0)
-    neck = np.sqrt((x / (50.0 + body.wall * 0.4)) ** 2 + ((y - 14.0) / 58.0) ** 2) - 1.0
+    neck = np.sqrt((x / (50.0 + body.wall * 0.4)) ** 2 + ((y - 14.0) / 66.0) ** 2) - 1.0
     distance = smooth_union(distance, np.maximum(neck * 54.0, 60.0 - z), 34.0)
     if has_arms:
         run = np.clip((85.0 - z) / 250.0, 0.0, 1.5)

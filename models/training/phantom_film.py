@@ -21,8 +21,7 @@ def blur(image: np.ndarray, sigma: float) -> np.ndarray:
         pad = [(reach, reach) if a == axis else (0, 0) for a in (0, 1)]
         wide = np.pad(out, pad, mode="edge")
         n = out.shape[axis]
-        out = sum(t * np.take(wide, range(k, k + n), axis=axis) if axis else t * wide[k:k + n] for k, t in enumerate(taps)) \
-            if axis == 0 else sum(t * wide[:, k:k + n] for k, t in enumerate(taps))
+        out = sum(t * (wide[:, k:k + n] if axis else wide[k:k + n]) for k, t in enumerate(taps))
     return out
 
 
@@ -35,10 +34,11 @@ def blur_wide(image: np.ndarray, sigma: float) -> np.ndarray:
     return resize(blur(small, sigma / step), n)
 
 
-def develop(path: np.ndarray, total: np.ndarray, rng: np.random.Generator, spacing: float, view: str) -> np.ndarray:
+def develop(path: np.ndarray, total: np.ndarray, lungs: np.ndarray, rng: np.random.Generator,
+            spacing: float) -> np.ndarray:
     """Attenuation [H,W] (nepers) to a processed radiograph float32 [H,W] in 0..1."""
     primary = np.exp(-path)
-    scatter = blur_wide(primary, 28.0 / spacing) * np.float32(rng.uniform(0.25, 0.7))
+    scatter = blur_wide(primary, 28.0 / spacing) * np.float32(rng.uniform(0.2, 0.55))
     signal = primary + scatter
     quanta = 10 ** rng.uniform(4.3, 5.0) * (spacing / 0.8) ** 1.2
     noise = rng.standard_normal(path.shape, dtype=np.float32)
@@ -50,9 +50,11 @@ def develop(path: np.ndarray, total: np.ndarray, rng: np.random.Generator, spaci
     film = film - np.float32(rng.uniform(0.12, 0.32)) * blur_wide(film, 26.0 / spacing)
     film = film + np.float32(rng.uniform(0.1, 0.5)) * (film - blur_wide(film, 3.0 / spacing + 1.0))
     inside = film[total > 60]
-    low, high = np.quantile(inside[:: max(inside.size // 20000, 1)], [0.02, 0.985]) if inside.size else (0.0, 1.0)
+    high = np.quantile(inside[:: max(inside.size // 20000, 1)], 0.985) if inside.size else 1.0
+    aerated = film[lungs]
+    low = np.quantile(aerated[:: max(aerated.size // 20000, 1)], 0.12) if aerated.size else high - 1.0
     t = (film - low) / max(high - low, 1e-3)
-    dark, light = rng.uniform(0.10, 0.30), rng.uniform(0.84, 0.95)
+    dark, light = rng.uniform(0.14, 0.30), rng.uniform(0.84, 0.95)
     t = dark + (light - dark) * t
     gamma = rng.uniform(0.8, 1.15)
     shoulder = 0.06

@@ -57,7 +57,7 @@ def side_name(sides: tuple[int, ...]) -> str:
 def plan_effusion(rng: np.random.Generator, base_z: float, dome_z: float) -> PleuralChange:
     grade = rng.choice(["small", "moderate", "large"], p=[0.4, 0.4, 0.2])
     above = {"small": rng.uniform(-34, -16), "moderate": rng.uniform(-10, 30), "large": rng.uniform(40, 100)}[str(grade)]
-    return PleuralChange(fluid_z=dome_z + above, meniscus=rng.uniform(30, 55) + max(above, 0) * 0.2)
+    return PleuralChange(fluid_z=dome_z + above, meniscus=rng.uniform(45, 70) + max(above, 0) * 0.3)
 
 
 def plan_pneumothorax(rng: np.random.Generator) -> PleuralChange:
@@ -124,7 +124,7 @@ def add_focal(chest: Chest, finding: str, sides: tuple[int, ...]) -> Lesion:
     q = _outline(chest, dx[:, c0:c1], dy[r0:r1], diameter / 2, 3 if finding == "nodule" else 6,
                  0.05 if finding == "nodule" else 0.1)
     q *= np.sqrt((q < 1.0001).sum() * mm * mm / (np.pi * (diameter / 2) ** 2))
-    chord = diameter * chest.rng.uniform(0.75, 1.0) * np.sqrt(np.maximum(1 - q * q, 0))
+    chord = diameter * chest.rng.uniform(0.7, 0.95) * np.maximum(1 - q * q, 0) ** 0.62
     if chest.rng.random() < 0.3:
         chord = np.maximum(chord, diameter * 0.18 * np.exp(-2.5 * np.maximum(q - 0.9, 0)) * (q < 1.35) * (
             0.5 + 0.5 * np.cos(np.arctan2(dy[r0:r1], dx[:, c0:c1]) * chest.rng.integers(9, 15))))
@@ -143,14 +143,14 @@ def add_opacity(chest: Chest, sides: tuple[int, ...]) -> Lesion:
     mask = np.zeros((n, n), bool)
     zone = "lower"
     for side in sides:
-        radius = chest.rng.uniform(22, 55)
+        radius = chest.rng.uniform(25, 60)
         column, row = _pick_place(chest, side, radius * 0.4, (0.1, 0.97))
         dx, dy = _grid(chest, column, row)
         stretch = chest.rng.uniform(0.75, 1.5)
         q = _outline(chest, dx * stretch, dy / stretch, radius, 4, 0.12)
         cloud = clouds(chest.rng, n, (9, 19, 41, 83))
         density = 1 / (1 + np.exp(np.clip((q - 1 - 0.16 * cloud) * 7.0, -30, 30)))
-        density *= np.clip(0.85 + 0.25 * clouds(chest.rng, n, (23, 47, 97, 151)), 0.15, 1.3)
+        density *= np.clip(0.88 + 0.16 * clouds(chest.rng, n, (23, 47, 97, 151)), 0.2, 1.3)
         share = chest.rng.uniform(0.28, 0.62)
         full = np.minimum(chest.lung[side] * share, 75.0) * density
         if chest.rng.random() < 0.4:
@@ -182,12 +182,12 @@ def add_atelectasis(chest: Chest, sides: tuple[int, ...]) -> Lesion:
     mask = np.zeros((n, n), bool)
     if chest.rng.random() < 0.6:
         kind, count = "plate-like", int(chest.rng.integers(1, 4))
-        column, row = _pick_place(chest, side, 12, (0.55, 0.95))
+        column, row = _pick_place(chest, side, 12, (0.72, 0.98))
         slope = chest.rng.normal(0, 0.25)
         for k in range(count):
             dx, dy = _grid(chest, column, row - k * chest.rng.uniform(9, 20) / chest.exposure.spacing)
             length, thick = chest.rng.uniform(22, 48), chest.rng.uniform(1.8, 4.5)
-            off = dy - slope * dx - 0.002 * dx * dx * chest.rng.normal()
+            off = dy - slope * dx - 0.002 * dx * dx * chest.rng.normal() + 1.2 * np.sin(dx / chest.rng.uniform(5, 9))
             end = np.clip((length - np.abs(dx)) / 10.0, 0, 1)
             across = np.abs(off) / thick
             band = end * np.exp(-(across**4)) * chest.rng.uniform(20, 34) * np.clip(chest.lung[side] / 40, 0, 1)
@@ -224,8 +224,8 @@ def add_edema(chest: Chest) -> Lesion:
         wide, tall = chest.rng.uniform(44, 62), chest.rng.uniform(60, 82)
         q = np.sqrt((dx / wide) ** 2 + (dy / tall) ** 2)
         cloud = clouds(chest.rng, n, (13, 27, 55, 97))
-        density = 1 / (1 + np.exp(np.clip((q - 1 - 0.2 * cloud) * 5.0, -30, 30)))
-        full = chest.lung[side] * grade * density * np.clip(0.9 + 0.3 * clouds(chest.rng, n, (37, 71, 149)), 0.2, 1.5)
+        density = 1 / (1 + np.exp(np.clip((q - 1 - 0.13 * cloud) * 4.0, -30, 30)))
+        full = chest.lung[side] * grade * density * np.clip(0.95 + 0.13 * clouds(chest.rng, n, (37, 71, 149)), 0.3, 1.5)
         chest.added += full + chest.lung[side] * grade * 0.15
         mask |= (density > 0.45) & chest.seen[side]
         _add_kerley(chest, side)

@@ -138,7 +138,7 @@ def _sum_side(body, side, x, y, z, solid, change, out, window):
         lung = np.maximum(cavity, visceral)
         out.air[side][window] += SLAB_MM * np.maximum(occupancy(cavity) - occupancy(lung), 0)
     if change is not None and change.fluid_z is not None:
-        near_wall = np.exp(np.minimum(wall, 0) / 13.0)
+        near_wall = np.exp(np.minimum(wall, 0) / 24.0)
         level = change.fluid_z + change.meniscus * near_wall * np.clip(0.55 + y / 160.0, 0.25, 1.0)
         dry = np.maximum(lung, (level - z) * 0.8)
         out.fluid[side][window] += SLAB_MM * np.maximum(occupancy(lung) - occupancy(dry), 0)
@@ -211,3 +211,33 @@ def splat_tube(canvas: np.ndarray, points: np.ndarray, radii: np.ndarray, chord:
     if hollow:
         shape -= hollow * np.sqrt(np.maximum(1.0 - nearest / 0.72, 0.0))
     canvas[r0:r1, c0:c1] += depth * shape
+
+
+def splat_segments(canvas: np.ndarray, a: np.ndarray, b: np.ndarray, radius_a: np.ndarray, radius_b: np.ndarray,
+                   spacing: float) -> None:
+    """Add the path length (mm) of many short round tubes from pixels a [N,2] to b [N,2], radii in pixels."""
+    height, width = canvas.shape
+    pad = np.maximum(radius_a, 0.75) + 1
+    lo = np.floor(np.minimum(a, b) - pad[:, None]).astype(int)
+    hi = np.ceil(np.maximum(a, b) + pad[:, None]).astype(int) + 1
+    np.clip(lo, 0, [width, height], out=lo)
+    np.clip(hi, 0, [width, height], out=hi)
+    run = b - a
+    scale = 1.0 / np.maximum((run**2).sum(1), 0.25)
+    soft_a, soft_b = np.maximum(radius_a, 0.75), np.maximum(radius_b, 0.75)
+    # A vessel thinner than a pixel keeps its cross-section's area.
+    chord = 2 * spacing * radius_a**2 / soft_a
+    columns = np.arange(width, dtype=np.float32)[None, :]
+    rows = np.arange(height, dtype=np.float32)[:, None]
+    for i in range(len(a)):
+        (c0, r0), (c1, r1) = lo[i], hi[i]
+        if c0 >= c1 or r0 >= r1:
+            continue
+        px, py = columns[:, c0:c1] - np.float32(a[i, 0]), rows[r0:r1] - np.float32(a[i, 1])
+        dx, dy = np.float32(run[i, 0] * scale[i]), np.float32(run[i, 1] * scale[i])
+        t = px * dx + py * dy
+        off = (px * dy - py * dx) * np.float32(1 / np.sqrt(scale[i]))
+        r = np.float32(soft_a[i]) + t * np.float32(soft_b[i] - soft_a[i])
+        q = 1.0 - (off / r) ** 2
+        q *= (t >= 0) & (t < 1)
+        canvas[r0:r1, c0:c1] += np.float32(chord[i]) * np.sqrt(np.maximum(q, 0))

@@ -3,7 +3,7 @@
 import numpy as np
 
 from .phantom_anatomy import LEFT, RIGHT, Anatomy, Blob, lung_profile, wall_distance
-from .phantom_rays import Exposure, splat_tube
+from .phantom_rays import Exposure, splat_segments, splat_tube
 
 
 def draw_tube(canvas: np.ndarray, exposure: Exposure, points: np.ndarray, radius, chord=None, hollow=0.0,
@@ -24,8 +24,8 @@ def draw_tube(canvas: np.ndarray, exposure: Exposure, points: np.ndarray, radius
     splat_tube(canvas, pixels, radius / exposure.spacing, depth, hollow)
 
 
-def draw_blob(canvas: np.ndarray, exposure: Exposure, blob: Blob, amount: float = 1.0) -> None:
-    """Add the chord (mm) of an ellipsoid, seen along its y axis."""
+def draw_blob(canvas: np.ndarray, exposure: Exposure, blob: Blob, is_hanging: bool = False) -> None:
+    """Add the chord (mm) of an ellipsoid, seen along its y axis; a hanging one thins out upwards."""
     (column, row), = exposure.project(np.array([blob.centre]))
     rx, rz = blob.axes[0] / exposure.spacing, blob.axes[2] / exposure.spacing
     pad = int(max(rx, rz)) + 2
@@ -37,7 +37,8 @@ def draw_blob(canvas: np.ndarray, exposure: Exposure, blob: Blob, amount: float 
     dx, dz = np.arange(c0, c1)[None, :] - column, row - np.arange(r0, r1)[:, None]
     c, s = np.cos(blob.tilt), np.sin(blob.tilt)
     q = ((dx * c + dz * s) / rx) ** 2 + ((dz * c - dx * s) / rz) ** 2
-    canvas[r0:r1, c0:c1] += (2 * blob.axes[1] * amount) * np.sqrt(np.maximum(1 - q, 0))
+    fade = np.clip(0.45 - 0.6 * dz / rz, 0, 1) if is_hanging else 1.0
+    canvas[r0:r1, c0:c1] += (2 * blob.axes[1]) * fade * np.sqrt(np.maximum(1 - q, 0))
 
 
 def smooth_curve(points, count: int = 24) -> np.ndarray:
@@ -53,26 +54,24 @@ def smooth_curve(points, count: int = 24) -> np.ndarray:
 
 def rib_curve(body: Anatomy, side: int, z_spine: float, number: int, jitter: float) -> np.ndarray:
     """Centre line [N,3] of one rib from the spine to its cartilage, hugging the pleura."""
-    end = {1: 0.74, 2: 0.76}.get(number, 0.77 if number <= 7 else max(0.77 - 0.075 * (number - 7), 0.34))
-    phi = np.linspace(0.12, end, 30) * np.pi
-    growth = np.clip(number / 6.0, 0.3, 1.0)
-    drop = body.rib_drop * (0.35 + 0.65 * growth) * (1 + jitter)
-    turn = 0.5 * (1 - np.cos(phi))
-    z = z_spine + 5.0 * np.sin(np.clip(phi / 0.7, 0, np.pi)) - drop * turn**1.15
-    across, along, u = lung_profile(body, np.minimum(z, body.apex_z - 9.0))
-    out = 5.0
-    reach_x = (body.half_width - 45.0) * across + out
-    reach_y = body.half_depth * along + out
-    # Superellipse of the pleural wall: solve its radius along the direction phi.
+    end = {1: 0.80, 2: 0.86}.get(number, 0.92 if number <= 7 else max(0.92 - 0.10 * (number - 7), 0.40))
+    phi = np.linspace(0.0, end, 30) * np.pi
+    drop = body.rib_drop * (0.22 + 0.78 * np.clip((number - 1) / 5.0, 0.0, 1.0)) * (1 + jitter)
+    # Superellipse of the pleural wall: its radius along each direction phi.
     sin, cos = np.sin(phi), np.cos(phi)
-    s2 = sin**2 + cos**2
     s4 = sin**4 + cos**4
-    scale = np.sqrt((-0.5 * s2 + np.sqrt(0.25 * s2**2 + 2.0 * s4)) / s4)
-    x = 45.0 + reach_x * sin * scale
-    x = x - 33.0 * np.clip(1 - phi / (0.42 * np.pi), 0, 1) ** 1.5
-    y = 2.0 + 16.0 * u**2 + reach_y * cos * scale
-    y = y - 12.0 * np.clip(1 - phi / (0.3 * np.pi), 0, 1) ** 2
-    return np.stack([side * x, y, z], axis=1)
+    scale = np.sqrt((-0.5 + np.sqrt(0.25 + 2.0 * s4)) / s4)
+    z = z_spine - drop * phi / phi[-1] * end / 0.92
+    for _ in range(2):
+        across, along, u = lung_profile(body, np.minimum(z, body.apex_z - 7.0))
+        x = 45.0 + ((body.half_width - 45.0) * across + 4.5) * sin * scale
+        y = 2.0 + 16.0 * u**2 + (body.half_depth * along + 4.5) * cos * scale
+        line = np.stack([np.concatenate([[17.0, 32.0], x]), np.concatenate([[y[0] - 16, y[0] - 4], y])], axis=1)
+        run = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
+        share = run / run[-1]
+        fall = z_spine + 4.0 * np.sin(np.pi * np.clip(share / 0.25, 0, 1)) - drop * end / 0.92 * share**1.08
+        z = fall[2:]
+    return np.column_stack([side * line[:, 0], line[:, 1], fall])
 
 
 def draw_bones(canvas: np.ndarray, body: Anatomy, exposure: Exposure, rng: np.random.Generator,
@@ -84,11 +83,11 @@ def draw_bones(canvas: np.ndarray, body: Anatomy, exposure: Exposure, rng: np.ra
         z = body.apex_z + 6.0 - (number - 1) * spacing * (0.86 + 0.014 * number)
         for side in (LEFT, RIGHT):
             curve = rib_curve(body, side, z + rng.normal(0, 1.0), number, rng.normal(0, 0.04))
-            back = 17 if len(curve) > 17 else len(curve)
+            back = int(np.argmax(side * curve[:, 0])) + 1
             for part, depth in ((curve[:back], 6.6), (curve[back - 1:], 5.6)):
                 if len(part) > 2:
-                    fade = np.linspace(1, 0.75, len(part)) if part is not curve else 1
-                    draw_tube(canvas, exposure, part, 6.2, depth * fade, hollow=0.5, thin=3.4)
+                    draw_tube(canvas, exposure, part, 6.0, depth, hollow=0.55, thin=3.2)
+    canvas *= 1.45
     _draw_spine(canvas, body, exposure, rng, bend, is_lateral)
     _draw_sternum(canvas, body, exposure, is_lateral)
     if not is_lateral:
@@ -105,7 +104,7 @@ def _draw_spine(canvas, body, exposure, rng, bend, is_lateral):
         width, height = 13.5 + 0.4 * max(k, 0), 8.2 + 0.12 * max(k, 0)
         y = back_y - 26 * np.clip((z - 60) / 80, 0, 1) + 6
         half = 15.0 if is_lateral else width
-        _draw_box(canvas, exposure, (x0, y, z), half, height, 6.0)
+        _draw_box(canvas, exposure, (x0, y, z), half, height, 5.0)
         for side in (LEFT, RIGHT):
             pedicle = np.array([[side * width * 0.68 + x0, y + 14, z + 5], [side * width * 0.70 + x0, y + 15, z - 1]])
             draw_tube(canvas, exposure, pedicle, 3.8, 4.0, hollow=0.8)
@@ -146,25 +145,25 @@ def _draw_girdle(canvas, body, exposure, rng, side):
         (side * 17, front - 14, 88 + lift * 0.4), (side * 45, front - 14, 97 + lift * 0.7),
         (side * 85, front + 6, 106 + lift), (side * (reach - 12), 0, 114 + lift), (side * (reach + 14), 4, 113 + lift)], 26)
     girth = np.interp(np.linspace(0, 1, 26), [0, 0.12, 0.5, 0.85, 1], [8.5, 6.6, 5.4, 6.0, 6.5])
-    draw_tube(canvas, exposure, clavicle, girth, girth * 1.5, hollow=0.55)
+    draw_tube(canvas, exposure, clavicle, girth, girth * 2.3, hollow=0.5)
     out = rng.uniform(-6, 10)
     x = reach + out
     glenoid = np.array([side * (x + 22), 12.0, 86.0 + lift])
     inferior = np.array([side * (x - 4), body.half_depth * 0.6, -38.0])
     superior = np.array([side * (x - 48), body.half_depth * 0.55, 92.0 + lift * 0.5])
     lateral_border = smooth_curve([glenoid + [0, 0, -12], (glenoid + inferior) / 2 + [side * -8, 0, 0], inferior], 16)
-    draw_tube(canvas, exposure, lateral_border, np.linspace(4.6, 3.2, 16), 6.0, hollow=0.4)
+    draw_tube(canvas, exposure, lateral_border, np.linspace(4.6, 3.2, 16), 10.0, hollow=0.4)
     medial_border = smooth_curve([superior, (superior + inferior) / 2 + [side * -5, 0, 6], inferior], 16)
-    draw_tube(canvas, exposure, medial_border, 2.0, 3.0)
+    draw_tube(canvas, exposure, medial_border, 2.0, 4.5)
     spine = smooth_curve([superior + [0, 10, -16], (superior + glenoid) / 2 + [0, 14, 2],
                           [side * (x + 10), 24.0, 106 + lift], [side * (x + 30), 4.0, 114 + lift]], 16)
-    draw_tube(canvas, exposure, spine, np.linspace(2.6, 6.5, 16), np.linspace(3, 6, 16), hollow=0.4)
+    draw_tube(canvas, exposure, spine, np.linspace(2.6, 6.5, 16), np.linspace(4, 10, 16), hollow=0.4)
     coracoid = smooth_curve([glenoid + [side * -16, -8, 14], glenoid + [side * -14, -26, 20], glenoid + [side * 0, -34, 12]], 8)
     draw_tube(canvas, exposure, coracoid, 5.5, 6.0, hollow=0.4)
     plate = smooth_curve([(superior + glenoid) / 2, (superior + glenoid + inferior) / 3, inferior], 10)
-    draw_tube(canvas, exposure, plate, np.linspace(34, 5, 10), 1.0)
+    draw_tube(canvas, exposure, plate, np.linspace(34, 5, 10), 2.0)
     head = glenoid + [side * 24, -2, 2]
-    draw_tube(canvas, exposure, np.array([head, head + [side * 0.5, 0, -1]]), 23.0, 20.0, hollow=0.62)
+    draw_tube(canvas, exposure, np.array([head, head + [side * 0.5, 0, -1]]), 23.0, 18.0, hollow=0.35)
     shaft = smooth_curve([head + [side * 2, 0, -8], head + [side * 10, 2, -60],
                           head + [side * (10 + np.tan(body.arm_angle) * 190), 4, -240]], 16)
     draw_tube(canvas, exposure, shaft, np.interp(np.linspace(0, 1, 16), [0, 0.25, 1], [20, 12.5, 11.5]), 14.0, hollow=0.62)
@@ -174,7 +173,7 @@ def draw_airways(canvas: np.ndarray, body: Anatomy, exposure: Exposure, shift: f
     """Add air (mm) of the trachea and main bronchi to canvas [H,W]."""
     carina = np.array([3.0 + shift * 0.5, 14.0, 32.0])
     trachea = smooth_curve([(shift * 0.2, -8, 230), (shift * 0.4, -2, 140), (-2.5 + shift * 0.6, 8, 70), carina], 30)
-    draw_tube(canvas, exposure, trachea, 8.6, 15.0)
+    draw_tube(canvas, exposure, trachea, 8.8, 19.0)
     draw_tube(canvas, exposure, smooth_curve([carina, carina + [-22, 4, -22], carina + [-34, 6, -44]], 12),
               np.linspace(7.2, 4.6, 12), np.linspace(10, 7, 12))
     draw_tube(canvas, exposure, smooth_curve([carina, carina + [24, 4, -17], carina + [44, 10, -32]], 12),
@@ -198,19 +197,22 @@ def draw_vessels(canvas: np.ndarray, body: Anatomy, exposure: Exposure, rng: np.
 
 def _draw_tree(canvas, body, exposure, rng, side, root, congestion):
     angles = np.deg2rad(np.concatenate([rng.uniform(35, 85, 5), rng.uniform(-25, 30, 5), rng.uniform(-80, -25, 9)]))
-    start = np.stack([root + [side * rng.uniform(0, 14), rng.uniform(-12, 16), min(np.sin(a), 0.3) * rng.uniform(8, 40)] for a in angles])
+    along = np.where(np.sin(angles) > 0.4, rng.uniform(6, 30, angles.size), np.sin(angles) * rng.uniform(20, 58, angles.size))
+    start = root + np.stack([side * (rng.uniform(-4, 10, angles.size) + 0.12 * np.abs(along)),
+                             rng.uniform(-14, 20, angles.size), along], axis=1)
     lean = rng.uniform(-0.75, 0.75, angles.size)
     heading = np.stack([side * np.cos(angles), lean, np.sin(angles)], axis=1)
     heading /= np.linalg.norm(heading, axis=1, keepdims=True)
     lower = np.sin(angles) < 0
-    width = np.where(lower, rng.uniform(2.3, 3.6, angles.size), rng.uniform(1.6, 2.6, angles.size) * (1 + 0.7 * congestion))
-    for generation in range(7):
-        length = rng.uniform(15, 27, width.size) * 0.93**generation
+    width = np.where(lower, rng.uniform(2.4, 4.0, angles.size), rng.uniform(1.7, 2.9, angles.size) * (1 + 0.7 * congestion))
+    for generation in range(8):
+        length = rng.uniform(11, 24, width.size) * 0.95**generation
         bow = rng.normal(0, 0.14, heading.shape)
         middle = start + (heading + bow) * (length / 2)[:, None]
         end = start + heading * length[:, None]
-        for a, m, b, w in zip(start, middle, end, width):
-            draw_tube(canvas, exposure, np.stack([a, m, b]), np.array([w, w * 0.93, w * 0.86]) * 0.9)
+        for a, b, first, last in ((start, middle, 1.0, 0.94), (middle, end, 0.94, 0.88)):
+            splat_segments(canvas, exposure.project(a), exposure.project(b), width * (0.95 * first / exposure.spacing),
+                           width * (0.95 * last / exposure.spacing), exposure.spacing)
         split = np.repeat(np.arange(width.size), 2)
         sign = np.tile([1.0, -1.0], width.size)
         swerve = rng.normal(0, 1, (split.size, 3)) * 0.22

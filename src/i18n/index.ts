@@ -1,4 +1,7 @@
 /** Words per language: the interface's messages, finding names, sentences and report phrases. Pure. */
 export * from './createTranslator';
+export * from './checkFindingSentence';
+export * from './findingNames';
+export * from './findingSentences';
 export * from './formatStudy';
 export * from './problemMessage';

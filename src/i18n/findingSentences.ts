@@ -1,0 +1,120 @@
+import type { FindingAttributes, FindingId, Language, Presence, Side } from '#domain';
+import { extentName, sideName, zoneName } from './findingNames';
+
+/** What a sentence states: the part of a finding that both languages must agree on. */
+export interface FindingCodes {
+  readonly finding: FindingId;
+  readonly presence: Presence;
+  readonly attributes: FindingAttributes;
+}
+
+/** What a sentence says beyond the finding's name; empty strings where it says nothing. */
+interface Parts {
+  readonly extent: string;
+  readonly size: string;
+  readonly side: Side | null;
+  readonly place: string;
+}
+
+const isPleural = (finding: FindingId) =>
+  finding === 'pleural-effusion' || finding === 'pneumothorax';
+const isMeasured = (finding: FindingId) => finding === 'nodule' || finding === 'mass';
+
+/**
+ * One sentence in radiologists' style that states exactly the codes, e.g. `Moderate left pleural effusion.`
+ * Side, zone, extent and size are stated for what is or may be there, never for what is absent.
+ */
+export function renderFindingSentence(language: Language, codes: FindingCodes): string {
+  return language === 'en' ? renderEnglish(codes) : renderJapanese(codes);
+}
+
+function partsOf(language: Language, { finding, attributes }: FindingCodes): Parts {
+  const { extent, sizeMm } = attributes;
+  const isHeart = finding === 'cardiomegaly';
+  const side = isHeart || attributes.side === 'midline' ? null : attributes.side;
+  // An effusion lies at the base unless it is said to lie elsewhere.
+  const isUsualPlace = isHeart || (finding === 'pleural-effusion' && attributes.zone !== 'upper');
+  const zone = isUsualPlace ? null : attributes.zone;
+  return {
+    extent: extent ? extentName(language, extent, finding) : '',
+    size: isMeasured(finding) && sizeMm !== null ? `${Math.max(1, Math.round(sizeMm))} mm` : '',
+    side,
+    place: place(language, isPleural(finding) ? null : side, zone, isPleural(finding)),
+  };
+}
+
+function place(
+  language: Language,
+  side: Side | null,
+  zone: FindingAttributes['zone'],
+  isPleuralPlace: boolean,
+): string {
+  if (zone) {
+    const name = zoneName(language, zone);
+    if (language === 'en') {
+      if (side === 'bilateral') return `in both ${name}s`;
+      return side ? `in the ${side} ${name}` : `in the ${name}`;
+    }
+    if (side === 'bilateral') return `両${name}`;
+    return side ? `${sideName('ja', side)}${name}` : name;
+  }
+  if (!side || isPleuralPlace) return '';
+  if (language === 'en') return side === 'bilateral' ? 'in both lungs' : `in the ${side} lung`;
+  return side === 'bilateral' ? '両肺' : `${sideName('ja', side)}肺`;
+}
+
+const englishNouns: Readonly<Record<FindingId, string>> = {
+  'lung-opacity': 'opacity',
+  atelectasis: 'atelectasis',
+  'pleural-effusion': 'pleural effusion',
+  pneumothorax: 'pneumothorax',
+  cardiomegaly: 'cardiomegaly',
+  nodule: 'nodule',
+  mass: 'mass',
+  edema: 'pulmonary edema',
+};
+
+const englishPlurals: Readonly<Partial<Record<FindingId, string>>> = {
+  'pleural-effusion': 'pleural effusions',
+  pneumothorax: 'pneumothoraces',
+};
+
+function renderEnglish(codes: FindingCodes): string {
+  const { finding, presence } = codes;
+  const noun = englishNouns[finding];
+  if (presence === 'absent') {
+    return finding === 'lung-opacity' ? 'No focal lung opacity.' : `No ${noun}.`;
+  }
+  const { extent, size, side, place: where } = partsOf('en', codes);
+  const sideBefore = isPleural(finding) && side ? side : '';
+  const named = side === 'bilateral' ? (englishPlurals[finding] ?? noun) : noun;
+  const words = [size, extent, sideBefore, named, where].filter((word) => word !== '').join(' ');
+  return presence === 'undetermined'
+    ? `Possible ${words}; not certain.`
+    : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+const japaneseNouns: Readonly<Record<FindingId, string>> = {
+  'lung-opacity': '浸潤影',
+  atelectasis: '無気肺',
+  'pleural-effusion': '胸水',
+  pneumothorax: '気胸',
+  cardiomegaly: '心拡大',
+  nodule: '結節',
+  mass: '腫瘤',
+  edema: '肺水腫',
+};
+
+function renderJapanese(codes: FindingCodes): string {
+  const { finding, presence } = codes;
+  const noun = japaneseNouns[finding];
+  if (presence === 'absent') return `${noun}を認めない。`;
+  const ending = presence === 'present' ? 'を認める。' : 'の疑い。';
+  const { extent, size, side, place: where } = partsOf('ja', codes);
+  if (finding === 'pleural-effusion' && where === '') {
+    return `${side ? sideName('ja', side) : ''}${extent}${noun}${ending}`;
+  }
+  const site = `${isPleural(finding) && side ? sideName('ja', side) : ''}${where}`;
+  const quality = [extent && `${extent}${extent === '広範' ? 'な' : 'の'}`, size && `${size}大の`];
+  return `${site && `${site}に`}${quality.join('')}${noun}${ending}`;
+}

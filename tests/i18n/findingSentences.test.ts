@@ -208,6 +208,8 @@ const correct: [Language, string, FindingCodes][] = [
     'Whether there is atelectasis cannot be determined.',
     codes('atelectasis', 'undetermined'),
   ],
+  ['en', 'The heart may be enlarged.', codes('cardiomegaly', 'undetermined')],
+  ['en', 'No evidence of volume loss with atelectasis.', codes('atelectasis', 'absent')],
   ['ja', '左胸水を認めます。', codes('pleural-effusion', 'present', small)],
   ['ja', '左側に少量の胸水あり。', codes('pleural-effusion', 'present', small)],
   [

@@ -48,7 +48,7 @@ const findings: readonly FindingWord[] = [
   ),
   word('(?:hydro)?pneumothora(?:x|ces)|visceral pleural line|free pleural air', ['pneumothorax']),
   word(
-    `atelecta(?:sis|ses|tic)(?: ${dense})?|volume loss|loss of volume|(?:lobar|lung|lower lobe|upper lobe) collapse|(?:plate-?like|linear|band-?like|discoid) ${dense}`,
+    `(?:volume loss with )?atelecta(?:sis|ses|tic)(?: ${dense})?|volume loss|loss of volume|(?:lobar|lung|lower lobe|upper lobe) collapse|(?:plate-?like|linear|band-?like|discoid) ${dense}`,
     ['atelectasis'],
   ),
   word(
@@ -129,7 +129,7 @@ function denyBackwardsThroughLists(segments: readonly Segment[]): void {
 export const englishLexicon: FindingLexicon = {
   sentenceBreak: /(?<=[.!?])\s+|\n+/,
   segmentBreak:
-    /(\s*[,;:]\s*(?:(?:and|or|nor|but|while|whereas|although|though|however)\s+)?(?:without\s+)?|\s+(?:and|or|nor|but|while|whereas|although|though|however|except|(?<!keeping |consistent |compatible )with|without)\s+)/,
+    /(\s*[,;:]\s*(?:(?:and|or|nor|but|while|whereas|although|though|however)\s+)?(?:without\s+)?|\s+(?:and|or|nor|but|while|whereas|although|though|however|except|(?<!keeping |consistent |compatible |volume loss )with|without)\s+)/,
   misleading:
     /\bno (?:(?:significant|interval|definite|appreciable) )*(?:change|increase|decrease|progression)\b|\bwithout (?:(?:significant|interval) )*change\b|\bnot (?:significantly )?changed\b|\b(?:shift\w*|displace\w*|deviat\w*)[^.;,]{0,40}? to(?:wards?)? the (?:left|right)\b|\b(?:left|right)(?:-sided)? (?:ventric\w+|atri\w+|heart\b|cardiac|hemidiaphragm|aortic|hilum|hilar)|\bmass effect\b|\bnot only\b/g,
   strongHedge:

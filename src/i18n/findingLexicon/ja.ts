@@ -112,7 +112,7 @@ export const japaneseLexicon: FindingLexicon = {
   extents: [
     { pattern: /少量から中等量|軽度から中等度/g, values: ['small', 'moderate'] },
     { pattern: /中等量から大量|中等度から高度/g, values: ['moderate', 'large'] },
-    { pattern: /少量|微量|わずか|僅か|軽度|軽微|小範囲|小さ/g, values: ['small'] },
+    { pattern: /少量|微量|わずか|僅か|限局性|軽度|軽微|小範囲|小さ/g, values: ['small'] },
     { pattern: /中等量|中等度|中程度|中範囲/g, values: ['moderate'] },
     { pattern: /大量|多量|高度|著明|広範囲?|著しい|広い範囲/g, values: ['large'] },
   ],

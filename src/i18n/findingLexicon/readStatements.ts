@@ -90,8 +90,9 @@ function readSegment(lexicon: FindingLexicon, separator: string, text: string): 
     rest = blank(rest, pattern);
   }
   mentions.sort((a, b) => a.start - b.start);
-  const strongAt = rest.search(lexicon.strongHedge);
-  const weakAt = rest.search(lexicon.weakHedge);
+  // In the whole text, for a finding's phrase may enclose one: "the heart may be enlarged".
+  const strongAt = text.search(lexicon.strongHedge);
+  const weakAt = text.search(lexicon.weakHedge);
   rest = blank(blank(rest, lexicon.strongHedge), lexicon.weakHedge);
   const { sizesMm, withoutSizes } = readSizes(rest);
   return {

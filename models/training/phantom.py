@@ -6,10 +6,11 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from scipy.ndimage import binary_opening
 
 from .phantom_anatomy import LEFT, RIGHT, SIDE_NAMES, Blob, PleuralChange, draw_anatomy
 from .phantom_film import add_marker, collimate, develop
@@ -87,7 +88,7 @@ def render(seed: int, size: int = 512, findings: Sequence[str] = (), view: str =
     draw_vessels(vessels, body, exposure, rng, shift, 0.8 if "edema" in names else 0.0)
     aerated = lung[LEFT] + lung[RIGHT]
     vessels = np.minimum(vessels, 0.5 * aerated)
-    vessels += aerated * (0.022 * clouds(rng, size, tuple(n for n in (31, 67, 131, 211) if n < size)))
+    vessels += aerated * (0.03 * clouds(rng, size, (31, 67, 131, 211, 307)))
     lesions = [_add_lesion(chest, finding, where, fluid, air, heart, body) for finding, where in placed]
     # Opaque lung hides its vessels: what was air around them is gone.
     solid = np.clip(chest.added / np.maximum(0.6 * aerated, 20.0), 0, 1)
@@ -104,7 +105,7 @@ def render(seed: int, size: int = 512, findings: Sequence[str] = (), view: str =
     soft = total - (1 - LUNG_DENSITY) * aerated - air[LEFT] - air[RIGHT] - enlarge(volumes.gas) - airways
     soft += (1 - LUNG_DENSITY) * (vessels + chest.added) + breasts
     # A pleural line is seen edge on: a millimetre of tissue along the rim of the lung.
-    soft += 3.0 * chest.removed
+    soft += 6.0 * chest.removed
     # A lateral needs a harder beam for its longer way.
     path = (MU_SOFT * np.maximum(soft, 0) + MU_BONE * bones) * (0.62 if is_lateral else 1.0)
     image = develop(path.astype(np.float32), total, seen[LEFT] | seen[RIGHT], rng, exposure.spacing)
@@ -114,10 +115,10 @@ def render(seed: int, size: int = 512, findings: Sequence[str] = (), view: str =
 
 
 def _draw_exposure(rng, size, view, body) -> Exposure:
-    field_mm = rng.uniform(1.30, 1.48) * 2 * body.half_width if view != "LATERAL" else rng.uniform(1.25, 1.4) * 290
+    field_mm = rng.uniform(1.24, 1.46) * 2 * body.half_width if view != "LATERAL" else rng.uniform(1.25, 1.4) * 290
     turn = np.deg2rad(rng.normal(0, 1.6)) + (np.pi / 2 if view == "LATERAL" else 0.0)
     focus = {"PA": 1650.0, "AP": -950.0, "LATERAL": -1650.0}[view]
-    middle = (body.apex_z + min(body.dome_z.values())) / 2 - 12
+    middle = (body.apex_z + min(body.dome_z.values())) / 2 - 20
     return Exposure(size, field_mm / size, float(turn), focus, rng.normal(0, 5), middle + rng.normal(0, 8))
 
 
@@ -132,6 +133,10 @@ def _plan_pleura(rng, placed, body) -> dict[int, PleuralChange]:
             elif finding == "pneumothorax":
                 new = plan_pneumothorax(rng)
                 pleura[side] = PleuralChange(old.fluid_z, old.meniscus, new.gap_lateral, new.gap_apical)
+    for side, change in pleura.items():
+        if change.gap_apical and change.fluid_z is not None:
+            # Under air fluid stands level, so it must reach the dome to be seen at all.
+            pleura[side] = replace(change, fluid_z=max(change.fluid_z, body.dome_z[side] - 4.0))
     return pleura
 
 
@@ -151,12 +156,13 @@ def _add_lesion(chest: Chest, finding, where, fluid, air, heart, body) -> Lesion
     if finding == "pleural-effusion":
         mask, volume = np.zeros_like(heart), 0.0
         for side in where:
-            mask |= (fluid[side] > 12.0) & (fluid[side] > 0.18 * chest.cavity[side])
+            mask |= (fluid[side] > 10.0) & (fluid[side] > 0.16 * chest.cavity[side]) & chest.seen[side]
             volume += float(fluid[side].sum()) * mm2 / 1000
         return Lesion(finding, side_name(where), mask, {
             "volume_ml": round(volume), "severity": "small" if volume < 400 else "moderate" if volume < 1200 else "large"})
     side = where[0]
     mask = (air[side] > 4.0) & (chest.lung[side] < 0.12 * chest.cavity[side]) & chest.seen[side]
+    mask = binary_opening(mask, iterations=max(round(1.5 / chest.exposure.spacing), 1))
     edge = np.zeros_like(mask)
     edge[1:] |= mask[1:] ^ mask[:-1]
     edge[:, 1:] |= mask[:, 1:] ^ mask[:, :-1]

@@ -213,9 +213,9 @@ def skin_distance(body: Anatomy, x, y, z, has_arms: bool):
     trunk = -smooth_union(-trunk, 118.0 - z, 40.0)
     ax = np.abs(x)
     slope = 112.0 + body.wall * 0.3 - 0.30 * np.maximum(ax - 60.0, 0.0) - 0.0006 * np.maximum(ax - 120.0, 0) ** 2
-    bar = np.sqrt(((z - slope) / 52.0) ** 2 + ((y - 14.0) / 74.0) ** 2 + (ax / (width + 46.0)) ** 6) - 1.0
+    bar = np.sqrt(((z - slope) / 50.0) ** 4 + ((y - 14.0) / 78.0) ** 2 + (ax / (width + 46.0)) ** 6) - 1.0
     distance = smooth_union(trunk, bar * 50.0, 26.0)
-    neck = np.sqrt((x / (50.0 + body.wall * 0.4)) ** 2 + ((y - 14.0) / 66.0) ** 2) - 1.0
+    neck = np.sqrt((x / (52.0 + body.wall * 0.4)) ** 4 + ((y - 14.0) / 66.0) ** 2) - 1.0
     distance = smooth_union(distance, np.maximum(neck * 54.0, 60.0 - z), 34.0)
     if has_arms:
         run = np.clip((85.0 - z) / 250.0, 0.0, 1.5)

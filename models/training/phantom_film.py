@@ -40,15 +40,15 @@ def develop(path: np.ndarray, total: np.ndarray, lungs: np.ndarray, rng: np.rand
     primary = np.exp(-path)
     scatter = blur_wide(primary, 28.0 / spacing) * np.float32(rng.uniform(0.2, 0.55))
     signal = primary + scatter
-    quanta = 10 ** rng.uniform(4.3, 5.0) * (spacing / 0.8) ** 1.2
+    quanta = 10 ** rng.uniform(4.6, 5.4) * (spacing / 0.8) ** 1.2
     noise = rng.standard_normal(path.shape, dtype=np.float32)
     if spacing < 0.5:
         noise = blur(noise, 0.7) * 2.0
-    signal = blur(signal, max(0.35 / spacing, 0.35))
+    signal = blur(signal, max(0.22 / spacing, 0.3))
     film = -np.log(np.maximum(signal, 1e-4)) + noise / np.sqrt(np.maximum(signal * quanta, 1.0))
     # Equalisation, as every maker's processing does: large shadows are compressed, detail is kept.
     film = film - np.float32(rng.uniform(0.12, 0.32)) * blur_wide(film, 26.0 / spacing)
-    film = film + np.float32(rng.uniform(0.1, 0.5)) * (film - blur_wide(film, 3.0 / spacing + 1.0))
+    film = film + np.float32(rng.uniform(0.2, 0.7)) * (film - blur_wide(film, 4.0 / spacing + 1.0))
     inside = film[total > 60]
     high = np.quantile(inside[:: max(inside.size // 20000, 1)], 0.985) if inside.size else 1.0
     aerated = film[lungs]

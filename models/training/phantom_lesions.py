@@ -56,8 +56,8 @@ def side_name(sides: tuple[int, ...]) -> str:
 
 def plan_effusion(rng: np.random.Generator, base_z: float, dome_z: float) -> PleuralChange:
     grade = rng.choice(["small", "moderate", "large"], p=[0.4, 0.4, 0.2])
-    above = {"small": rng.uniform(-34, -16), "moderate": rng.uniform(-10, 30), "large": rng.uniform(40, 100)}[str(grade)]
-    return PleuralChange(fluid_z=dome_z + above, meniscus=rng.uniform(45, 70) + max(above, 0) * 0.3)
+    above = {"small": rng.uniform(-30, -12), "moderate": rng.uniform(-8, 32), "large": rng.uniform(40, 100)}[str(grade)]
+    return PleuralChange(fluid_z=dome_z + above, meniscus=rng.uniform(55, 95))
 
 
 def plan_pneumothorax(rng: np.random.Generator) -> PleuralChange:
@@ -154,7 +154,7 @@ def add_opacity(chest: Chest, sides: tuple[int, ...]) -> Lesion:
         share = chest.rng.uniform(0.28, 0.62)
         full = np.minimum(chest.lung[side] * share, 75.0) * density
         if chest.rng.random() < 0.4:
-            full *= 1 - 0.5 * _bronchogram(chest, side, column, row)
+            full *= 1 - 0.4 * _bronchogram(chest, side, column, row)
         chest.added += full
         part = (full > 0.30 * max(float(np.quantile(full, 0.999)), 1e-3)) & (density > 0.35) & chest.seen[side]
         mask |= part
@@ -168,9 +168,10 @@ def _bronchogram(chest: Chest, side: int, column: float, row: float) -> np.ndarr
     root = np.array([(column - n / 2) * mm + chest.exposure.centre_x, 0.0, chest.exposure.centre_z - (row - n / 2) * mm])
     away = root - hilum(side, chest.shift)
     away /= np.linalg.norm(away) + 1e-6
-    for _ in range(4):
-        turn = chest.rng.normal(0, 0.5, 3) * [1, 0.2, 1]
-        line = root[None, :] + np.linspace(-25, 28, 6)[:, None] * (away + turn)[None, :]
+    for k in (-1, 0, 1):
+        turn = chest.rng.normal(k * 0.45, 0.15) * np.array([-away[2], 0.0, away[0]])
+        run = np.linspace(-28, 26, 6)[:, None]
+        line = root + run * away + np.maximum(run + 14 * chest.rng.random(), 0) * turn
         draw_tube(canvas, chest.exposure, line, np.linspace(1.7, 0.9, 6), 1.0)
     return np.clip(canvas, 0, 1)
 

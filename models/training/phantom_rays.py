@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from .phantom_anatomy import (
-    LEFT, RIGHT, Anatomy, PleuralChange, dome_height, heart_distance, mediastinum_distance, skin_distance,
+    LEFT, RIGHT, Anatomy, PleuralChange, dome_height, heart_distance, lung_profile, mediastinum_distance, skin_distance,
     wall_distance)
 
 SLAB_MM = 3.2
@@ -82,11 +82,12 @@ def occupancy(distance):
 
 def sum_volumes(body: Anatomy, exposure: Exposure, grid: int, pleura: dict[int, PleuralChange],
                 has_arms: bool, is_lateral: bool) -> Volumes:
-    """Path lengths through body, heart, lungs and pleural contents, summed over slabs of SLAB_MM."""
+    """Path lengths through body, heart, lungs and pleural contents, summed over slabs of SLAB_MM or more."""
     out = Volumes(grid)
     _sum_skin(body, exposure, out, has_arms, is_lateral)
     reach = body.half_width + 6 if is_lateral else body.half_depth + 22
-    for depth in np.arange(-reach, reach, SLAB_MM, dtype=np.float32):
+    thick = np.float32(np.clip(2.0 * exposure.spacing * exposure.size / grid, SLAB_MM, 2 * SLAB_MM))
+    for depth in np.arange(-reach, reach, thick, dtype=np.float32):
         x, y, z = exposure.slab(grid, depth)
         rows = np.flatnonzero((z[:, 0] > body.base_z - 4) & (z[:, 0] < body.apex_z + 4))
         if rows.size == 0:
@@ -102,7 +103,7 @@ def sum_volumes(body: Anatomy, exposure: Exposure, grid: int, pleura: dict[int, 
             if keep.size == 0:
                 continue
             c = slice(keep[0], keep[-1] + 1)
-            _sum_side(body, side, x[:, c], y[:, c], z, solid[:, c], pleura.get(side), out, (r, c))
+            _sum_side(body, side, x[:, c], y[:, c], z, solid[:, c], pleura.get(side), out, (r, c), thick)
     for blob in body.stomach:
         for depth in np.arange(-40, 41, SLAB_MM, dtype=np.float32):
             x, y, z = exposure.slab(grid, depth)
@@ -125,25 +126,36 @@ def _sum_skin(body, exposure, out, has_arms, is_lateral):
     out.body[:] = resize(total, out.grid)
 
 
-def _sum_side(body, side, x, y, z, solid, change, out, window):
+def _sum_side(body, side, x, y, z, solid, change, out, window, thick):
     wall = wall_distance(body, side, x, y, z)
     dome = dome_height(body, side, x, y) - z
     inside = np.maximum(wall, solid)
     out.under[window] = np.maximum(out.under[window], occupancy(np.maximum(wall, -dome)))
     cavity = np.maximum(inside, dome * 0.75)
-    out.cavity[side][window] += SLAB_MM * occupancy(cavity)
+    out.cavity[side][window] += thick * occupancy(cavity)
     lung = cavity
-    if change is not None and (change.gap_lateral or change.gap_apical):
+    has_air = change is not None and change.gap_apical > 0
+    if has_air:
         visceral = wall_distance(body, side, x, y, z, change.gap_lateral, change.gap_apical)
         lung = np.maximum(cavity, visceral)
-        out.air[side][window] += SLAB_MM * np.maximum(occupancy(cavity) - occupancy(lung), 0)
+    level = None
     if change is not None and change.fluid_z is not None:
-        near_wall = np.exp(np.minimum(wall, 0) / 24.0)
-        level = change.fluid_z + change.meniscus * near_wall * np.clip(0.55 + y / 160.0, 0.25, 1.0)
-        dry = np.maximum(lung, (level - z) * 0.8)
-        out.fluid[side][window] += SLAB_MM * np.maximum(occupancy(lung) - occupancy(dry), 0)
+        # Fluid climbs where the lung lies against the wall, most at the side and the back; under
+        # pleural air it stands level.
+        across, _, _ = lung_profile(body, z)
+        near_wall = np.clip(1.0 + wall * (3.0 / np.minimum((body.half_width - 45.0) * across, 90.0)), 0.0, 1.0)
+        climb = 0.0 if has_air else near_wall * (0.3 + 0.7 * near_wall) * np.clip(0.7 + y / 200.0, 0.35, 1.0)
+        level = (change.fluid_z + change.meniscus * climb - z) * 0.8
+    if has_air:
+        pocket = np.maximum(occupancy(cavity) - occupancy(lung), 0)
+        wet = occupancy(-level) * pocket if level is not None else 0.0
+        out.air[side][window] += thick * (pocket - wet)
+        out.fluid[side][window] += thick * wet
+    if level is not None:
+        dry = np.maximum(lung, level)
+        out.fluid[side][window] += thick * np.maximum(occupancy(lung) - occupancy(dry), 0)
         lung = dry
-    out.lung[side][window] += SLAB_MM * occupancy(lung)
+    out.lung[side][window] += thick * occupancy(lung)
 
 
 def resize_matrix(target: int, source: int) -> np.ndarray:
@@ -170,7 +182,9 @@ def clouds(rng: np.random.Generator, size: int, cells: tuple[int, ...]) -> np.nd
     """Smooth noise [size,size] of unit spread: octaves of `cells` random cells, each half as strong."""
     total = np.zeros((size, size), np.float32)
     for k, n in enumerate(cells):
-        total += resize(rng.standard_normal((n, n)).astype(np.float32), size) * 0.6**k
+        cell_values = rng.standard_normal((n, n), dtype=np.float32)
+        if n < size:
+            total += resize(cell_values, size) * 0.6**k
     return total / total.std()
 
 
@@ -229,7 +243,7 @@ def splat_segments(canvas: np.ndarray, a: np.ndarray, b: np.ndarray, radius_a: n
     chord = 2 * spacing * radius_a**2 / soft_a
     columns = np.arange(width, dtype=np.float32)[None, :]
     rows = np.arange(height, dtype=np.float32)[:, None]
-    for i in range(len(a)):
+    for i in np.flatnonzero(chord > 0.12):
         (c0, r0), (c1, r1) = lo[i], hi[i]
         if c0 >= c1 or r0 >= r1:
             continue

@@ -16,7 +16,7 @@ def draw_tube(canvas: np.ndarray, exposure: Exposure, points: np.ndarray, radius
     across = np.sqrt(np.maximum(1.0 - (tangent @ exposure.ray()) ** 2, 0.0))
     radius = np.broadcast_to(np.asarray(radius, float), len(points))
     chord = 2 * radius if chord is None else np.broadcast_to(np.asarray(chord, float), len(points))
-    depth = np.minimum(chord / np.maximum(across, 0.2), chord * 3.2)
+    depth = np.minimum(chord / np.maximum(across, 0.2), chord * 2.1)
     if thin is not None:
         flow = np.gradient(pixels, axis=0)
         flow /= np.linalg.norm(flow, axis=1, keepdims=True) + 1e-6
@@ -84,7 +84,7 @@ def draw_bones(canvas: np.ndarray, body: Anatomy, exposure: Exposure, rng: np.ra
         for side in (LEFT, RIGHT):
             curve = rib_curve(body, side, z + rng.normal(0, 1.0), number, rng.normal(0, 0.04))
             back = int(np.argmax(side * curve[:, 0])) + 1
-            for part, depth in ((curve[:back], 6.6), (curve[back - 1:], 5.6)):
+            for part, depth in ((curve[:back], 6.6), (curve[back - 1:], 4.4)):
                 if len(part) > 2:
                     draw_tube(canvas, exposure, part, 6.0, depth, hollow=0.55, thin=3.2)
     canvas *= 1.45
@@ -104,7 +104,7 @@ def _draw_spine(canvas, body, exposure, rng, bend, is_lateral):
         width, height = 13.5 + 0.4 * max(k, 0), 8.2 + 0.12 * max(k, 0)
         y = back_y - 26 * np.clip((z - 60) / 80, 0, 1) + 6
         half = 15.0 if is_lateral else width
-        _draw_box(canvas, exposure, (x0, y, z), half, height, 5.0)
+        _draw_box(canvas, exposure, (x0, y, z), half, height, 4.4)
         for side in (LEFT, RIGHT):
             pedicle = np.array([[side * width * 0.68 + x0, y + 14, z + 5], [side * width * 0.70 + x0, y + 15, z - 1]])
             draw_tube(canvas, exposure, pedicle, 3.8, 4.0, hollow=0.8)
@@ -204,7 +204,7 @@ def _draw_tree(canvas, body, exposure, rng, side, root, congestion):
     heading = np.stack([side * np.cos(angles), lean, np.sin(angles)], axis=1)
     heading /= np.linalg.norm(heading, axis=1, keepdims=True)
     lower = np.sin(angles) < 0
-    width = np.where(lower, rng.uniform(2.4, 4.0, angles.size), rng.uniform(1.7, 2.9, angles.size) * (1 + 0.7 * congestion))
+    width = np.where(lower, rng.uniform(2.6, 4.3, angles.size), rng.uniform(2.0, 3.2, angles.size) * (1 + 0.7 * congestion))
     for generation in range(8):
         length = rng.uniform(11, 24, width.size) * 0.95**generation
         bow = rng.normal(0, 0.14, heading.shape)

@@ -118,6 +118,10 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-console': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
@@ -163,6 +167,11 @@ export default tseslint.config(
     rules: restrictImports(row, [allowOnly(mayImport[row])]),
   })),
 
+  {
+    // Declarations describe other people's modules as they are.
+    files: ['src/**/*.d.ts'],
+    rules: { 'no-restricted-syntax': 'off', '@typescript-eslint/consistent-type-imports': 'off' },
+  },
   {
     files: ['src/cli/**', 'scripts/**', 'tests/**', 'e2e/**', 'build/**', '*.config.ts'],
     languageOptions: { globals: globals.node },

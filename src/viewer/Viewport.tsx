@@ -1,0 +1,172 @@
+import { useMemo, useRef, useState } from 'react';
+import { clsx } from 'clsx';
+import { boxOfMask, type PointInImage } from '#domain';
+import { imageFromCanvas, type PointInCanvas } from './affine';
+import { EditLayer } from './EditLayer';
+import { beginViewGesture, type Gesture } from './gestures';
+import { HeatLayer } from './HeatLayer';
+import { findItemAt, type OverlayItem } from './overlayItem';
+import { zoomBy } from './placement';
+import { RegionLayer } from './RegionLayer';
+import { useMaskEditing } from './useMaskEditing';
+import { usePainter } from './usePainter';
+import { usePointer, type PointerPress } from './usePointer';
+import { useViewportHandle } from './useViewportHandle';
+import { ViewportTexts } from './ViewportTexts';
+import type { ViewportProps } from './viewportProps';
+import { withDraft } from './withDraft';
+import './Viewport.css';
+
+const noItems: readonly OverlayItem[] = [];
+const wheelPerDoubling = 500;
+
+/** One image with everything drawn over it: props in, events out. It fills its parent. */
+export function Viewport({ ref, ...props }: ViewportProps) {
+  const { image, frame, overlays = noItems, tool = 'window', editMode = 'none' } = props;
+  const { brushRadius = 10, opacity = 1, isHidden = false } = props;
+  const rootRef = useRef<HTMLDivElement>(null);
+  const hostRef = useRef<HTMLDivElement>(null);
+  const hoveredRef = useRef<string | null>(null);
+  const [pointer, setPointer] = useState<PointInImage | null>(null);
+  const editing = useMaskEditing();
+
+  const { painted, getStage, change } = usePainter(hostRef, image, frame, {
+    onPainted: (now, isNew) => {
+      props.onStateChange?.(now.state);
+      if (isNew) props.onPainted?.(now.imageId);
+    },
+    onFail: (error) => props.onFail?.(error),
+  });
+
+  const selected = overlays.find((item) => item.isSelected) ?? null;
+  const isEditing = editMode !== 'none';
+  const isBrush = editMode === 'brush' || editMode === 'eraser';
+
+  function pointOf(at: PointInCanvas): PointInImage | null {
+    return painted ? imageFromCanvas(painted.canvasFromImage, at) : null;
+  }
+
+  function findUnder(at: PointInCanvas, labelOf: string | null): string | null {
+    if (isHidden) return null;
+    const point = pointOf(at);
+    return labelOf ?? (point ? (findItemAt(overlays, point)?.trackingUID ?? null) : null);
+  }
+
+  function tellHover(trackingUID: string | null) {
+    if (hoveredRef.current === trackingUID) return;
+    hoveredRef.current = trackingUID;
+    props.onRegionHover?.(trackingUID);
+  }
+
+  function begin({ at, button, labelOf }: PointerPress): Gesture | null {
+    const stage = getStage();
+    if (!stage || !painted) return null;
+    const scroll = (by: number) => props.onScroll?.(by);
+    if (button === 'middle') return beginViewGesture('pan', at, stage, change, scroll);
+    if (button === 'right') return beginViewGesture('zoom', at, stage, change, scroll);
+    if (isEditing && !isHidden) {
+      return editing.begin(
+        {
+          mode: editMode,
+          brushRadius,
+          mask: selected?.region.mask ?? null,
+          image: painted.display,
+          canvasFromImage: painted.canvasFromImage,
+          onRegionEdited: (mask) => props.onRegionEdited?.(mask, selected?.trackingUID ?? null),
+          onBoxDrawn: (box) => props.onBoxDrawn?.(box),
+        },
+        at,
+      );
+    }
+    const gesture = beginViewGesture(tool, at, stage, change, scroll);
+    return {
+      ...gesture,
+      end: (hasMoved) => {
+        const under = hasMoved ? null : findUnder(at, labelOf);
+        if (under !== null) props.onRegionSelect?.(under);
+      },
+    };
+  }
+
+  const cancelEdit = usePointer(rootRef, {
+    begin,
+    onHover: (at, labelOf) => {
+      tellHover(at && !isEditing ? findUnder(at, labelOf) : null);
+      if (isBrush || pointer) setPointer(at && isBrush ? pointOf(at) : null);
+    },
+    onWheel: (at, deltaY, isZoom) => {
+      const wheel = props.wheel ?? ((image?.NumberOfFrames ?? 1) > 1 ? 'scroll' : 'zoom');
+      if (wheel === 'scroll' && !isZoom) {
+        if (deltaY !== 0) props.onScroll?.(Math.sign(deltaY));
+        return;
+      }
+      change(({ state, grid, canvas }) => ({
+        ...state,
+        ...zoomBy(state, grid, canvas, 2 ** (-deltaY / wheelPerDoubling), at),
+      }));
+    },
+  });
+
+  useViewportHandle(ref, { image, rootRef, getStage, change, cancelEdit });
+
+  const { draft } = editing;
+  const items = useMemo(
+    () => (draft?.kind === 'mask' && image ? withDraft(overlays, draft.mask, image) : overlays),
+    [overlays, draft, image],
+  );
+  const editedMask = draft?.kind === 'mask' ? draft.mask : selected?.region.mask;
+  const editedBox = editMode === 'box' && editedMask ? boxOfMask(editedMask) : null;
+
+  return (
+    <div
+      ref={rootRef}
+      className={clsx('viewport', isEditing && `is-editing-${editMode}`)}
+      role="application"
+      aria-label={props.label}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the app's viewer keys act on it
+      tabIndex={0}
+      data-tool={tool}
+    >
+      <div ref={hostRef} className={clsx('viewport-host', !painted && 'is-empty')} />
+      {painted && !isHidden && (
+        <>
+          {props.attention && (
+            <HeatLayer
+              {...props.attention}
+              canvasFromImage={painted.canvasFromImage}
+              image={painted.display}
+              opacity={opacity}
+            />
+          )}
+          <RegionLayer
+            items={items}
+            canvasFromImage={painted.canvasFromImage}
+            canvas={painted.canvas}
+            image={painted.display}
+            opacity={opacity}
+          />
+          {isEditing && (
+            <EditLayer
+              canvasFromImage={painted.canvasFromImage}
+              canvas={painted.canvas}
+              brush={
+                isBrush && pointer
+                  ? { at: pointer, radius: brushRadius, isEraser: editMode === 'eraser' }
+                  : null
+              }
+              box={draft?.kind === 'box' ? draft.box : editedBox}
+              hasHandles={editMode === 'box'}
+            />
+          )}
+        </>
+      )}
+      <ViewportTexts
+        PatientOrientation={image?.PatientOrientation ?? null}
+        state={painted?.state ?? null}
+        corners={props.corners}
+        describeState={props.describeState}
+        banner={props.banner}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { clsx } from 'clsx';
+import type { Image } from '#domain';
+import { findEdgeLetters } from './orientation';
+import type { ViewportState } from './painter';
+import type { CornerTexts } from './viewportProps';
+
+interface ViewportTextsProps {
+  readonly PatientOrientation: Image['PatientOrientation'];
+  readonly state: ViewportState | null;
+  readonly corners?: CornerTexts | undefined;
+  readonly describeState?: ((state: ViewportState) => readonly string[]) | undefined;
+  readonly banner?: string | null | undefined;
+}
+
+const edges = ['left', 'right', 'top', 'bottom'] as const;
+
+function Lines({ at, lines }: { readonly at: string; readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div className={clsx('viewport-corner', `is-${at}`)}>
+      {lines.map((line, index) => (
+        <div key={index}>{line}</div>
+      ))}
+    </div>
+  );
+}
+
+/** Words over the image: sides of the patient, corners, and what the AI did. */
+export function ViewportTexts(props: ViewportTextsProps) {
+  const { state, corners, describeState, banner } = props;
+  const letters = state ? findEdgeLetters(props.PatientOrientation, state) : null;
+  return (
+    <>
+      {letters &&
+        edges.map((edge) => (
+          <div key={edge} className={clsx('viewport-side', `is-${edge}`)} data-edge={edge}>
+            {letters[edge]}
+          </div>
+        ))}
+      <Lines at="top-left" lines={corners?.topLeft ?? []} />
+      <Lines at="top-right" lines={corners?.topRight ?? []} />
+      <Lines at="bottom-right" lines={state && describeState ? describeState(state) : []} />
+      {banner && <div className="viewport-banner">{banner}</div>}
+    </>
+  );
+}

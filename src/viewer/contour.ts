@@ -1,0 +1,137 @@
+import type { MaskInImage, PointInImage } from '#domain';
+
+/**
+ * For each of the 16 patterns of a 2 × 2 cell (upper left 8, upper right 4, lower right 2, lower
+ * left 1): segments between the middles of the cell's edges, the set pixels on their right hand.
+ * Edges: 0 top, 1 right, 2 bottom, 3 left. Pixels that touch only at a corner are kept apart.
+ */
+const segmentsOfCell: readonly (readonly (readonly [from: number, to: number])[])[] = [
+  [],
+  [[3, 2]],
+  [[2, 1]],
+  [[3, 1]],
+  [[1, 0]],
+  [
+    [1, 0],
+    [3, 2],
+  ],
+  [[2, 0]],
+  [[3, 0]],
+  [[0, 3]],
+  [[0, 2]],
+  [
+    [0, 3],
+    [2, 1],
+  ],
+  [[0, 1]],
+  [[1, 3]],
+  [[1, 2]],
+  [[2, 3]],
+  [],
+];
+const edgeX = [1, 2, 1, 0];
+const edgeY = [0, 1, 2, 1];
+
+/** Closed outlines of the mask in image pixels by marching squares: outer ones clockwise, holes against. */
+export function findContours(mask: MaskInImage): PointInImage[][] {
+  const { width, height, data } = mask;
+  // One clear pixel all round, so that every outline closes.
+  const stride = width + 2;
+  const padded = new Uint8Array(stride * (height + 2));
+  for (let row = 0; row < height; row++) {
+    padded.set(data.subarray(row * width, (row + 1) * width), (row + 1) * stride + 1);
+  }
+  // Corners in half pixels of the padded crop; `next` leads from a segment's start to its end.
+  const line = 2 * stride + 2;
+  const next = new Map<number, number>();
+  for (let row = 0; row <= height; row++) {
+    for (let column = 0; column <= width; column++) {
+      const at = row * stride + column;
+      const pattern =
+        padded[at]! * 8 + padded[at + 1]! * 4 + padded[at + stride + 1]! * 2 + padded[at + stride]!;
+      if (pattern === 0 || pattern === 15) continue;
+      for (const [from, to] of segmentsOfCell[pattern]!) {
+        next.set(
+          (2 * row + edgeY[from]!) * line + 2 * column + edgeX[from]!,
+          (2 * row + edgeY[to]!) * line + 2 * column + edgeX[to]!,
+        );
+      }
+    }
+  }
+  const contours: PointInImage[][] = [];
+  for (const start of next.keys()) {
+    const contour: PointInImage[] = [];
+    let key = start;
+    let following = next.get(key);
+    while (following !== undefined) {
+      next.delete(key);
+      // The padded crop begins one pixel before the mask's; its pixels' centres are half a pixel in.
+      contour.push({
+        x: mask.x + (key % line) / 2 - 0.5,
+        y: mask.y + Math.floor(key / line) / 2 - 0.5,
+      });
+      key = following;
+      following = next.get(key);
+    }
+    contours.push(contour);
+  }
+  return contours;
+}
+
+/** The loop with fewer corners, none of the dropped ones further than `tolerance` from it (Douglas and Peucker). */
+export function simplifyLoop(loop: readonly PointInImage[], tolerance: number): PointInImage[] {
+  if (loop.length < 4) return [...loop];
+  const distanceFromStart = (point: PointInImage) =>
+    Math.hypot(point.x - loop[0]!.x, point.y - loop[0]!.y);
+  let far = 0;
+  for (let at = 1; at < loop.length; at++) {
+    if (distanceFromStart(loop[at]!) > distanceFromStart(loop[far]!)) far = at;
+  }
+  const isKept = new Uint8Array(loop.length);
+  isKept[0] = 1;
+  isKept[far] = 1;
+  const open: (readonly [number, number])[] = [
+    [0, far],
+    [far, loop.length],
+  ];
+  for (let span = open.pop(); span; span = open.pop()) {
+    const [from, to] = span;
+    const a = loop[from]!;
+    const b = loop[to % loop.length]!;
+    const length = Math.hypot(b.x - a.x, b.y - a.y);
+    let worst = tolerance;
+    let at = -1;
+    for (let index = from + 1; index < to; index++) {
+      const point = loop[index]!;
+      const distance =
+        length > 0
+          ? Math.abs((b.x - a.x) * (a.y - point.y) - (a.x - point.x) * (b.y - a.y)) / length
+          : Math.hypot(point.x - a.x, point.y - a.y);
+      if (distance > worst) {
+        worst = distance;
+        at = index;
+      }
+    }
+    if (at < 0) continue;
+    isKept[at] = 1;
+    open.push([from, at], [at, to]);
+  }
+  return loop.filter((_, index) => isKept[index] === 1);
+}
+
+/** Half a pixel smooths the staircase of slanted edges and stays within the mask's own precision. */
+const tolerance = 0.5;
+const paths = new WeakMap<MaskInImage, string>();
+
+/** The mask's outlines as an SVG path in image pixels, to be filled by `evenodd`. Kept per mask. */
+export function drawContourPath(mask: MaskInImage): string {
+  const known = paths.get(mask);
+  if (known !== undefined) return known;
+  const number = (value: number) => String(Math.round(value * 100) / 100);
+  const path = findContours(mask)
+    .map((contour) => simplifyLoop(contour, tolerance))
+    .map((contour) => `M${contour.map(({ x, y }) => `${number(x)} ${number(y)}`).join('L')}Z`)
+    .join('');
+  paths.set(mask, path);
+  return path;
+}

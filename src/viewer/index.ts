@@ -1,0 +1,16 @@
+/** Shows an image with findings over it and lets a reader handle both. Props in, events out. */
+export { letterboxOf, type Letterbox } from './letterbox';
+export type { AttentionOverlay } from './HeatLayer';
+export type { OverlayItem } from './overlayItem';
+export { preloadPainter, type ViewportState } from './painter';
+export { regionColor } from './regionColors';
+export { Viewport } from './Viewport';
+export type {
+  CornerTexts,
+  EditMode,
+  ToolId,
+  ViewportFrame,
+  ViewportHandle,
+  ViewportProps,
+} from './viewportProps';
+export { listWindowPresets, type WindowPreset } from './windowLevel';

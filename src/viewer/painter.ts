@@ -1,0 +1,42 @@
+import type { DisplayPixels } from '#domain';
+import type { Affine, SizeInCanvas } from './affine';
+import type { ImageGrid, Placement } from './placement';
+import type { Window } from './windowLevel';
+
+/** All that decides how one image looks in a viewport. */
+export interface ViewportState extends Placement {
+  readonly window: Window;
+  /** Turned by the reader, on top of what the image's photometric interpretation asks for. */
+  readonly isInverted: boolean;
+}
+
+/** Draws one image into one element. Knows nothing of React, tools or findings. */
+export interface Painter {
+  /** Loads the image; the first picture follows with the first `paint`. */
+  show: (display: DisplayPixels, grid: ImageGrid) => Promise<void>;
+  /** Draws the image so at the next animation frame; then `onPainted` is called. */
+  paint: (state: ViewportState) => void;
+  /** Takes the element's new size; the caller paints again. */
+  resize: () => void;
+  readonly size: SizeInCanvas;
+  /** How the image really lies on the screen, as the library says. */
+  readonly canvasFromImage: Affine;
+  dispose: () => void;
+}
+
+/**
+ * Fetches the drawing library and makes a painter. Kept apart, so that importing this folder costs
+ * the start screen nothing; `preloadPainter` fetches it ahead of the first image.
+ */
+export async function createPainter(
+  element: HTMLDivElement,
+  onPainted: () => void,
+): Promise<Painter> {
+  const { createCornerstonePainter } = await import('./cornerstonePainter');
+  return createCornerstonePainter(element, onPainted);
+}
+
+export async function preloadPainter(): Promise<void> {
+  const { startCornerstone } = await import('./cornerstonePainter');
+  startCornerstone();
+}

@@ -1,0 +1,158 @@
+import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import type { DisplayPixels, Image } from '#domain';
+import type { Affine, SizeInCanvas } from './affine';
+import type { ChangeStage, Stage } from './gestures';
+import { hangImage } from './orientation';
+import { createPainter, type Painter, type ViewportState } from './painter';
+import { gridOf, placeToFit } from './placement';
+import type { ViewportFrame } from './viewportProps';
+import { findFirstWindow } from './windowLevel';
+
+/** What is on the screen now: all that is drawn over the image follows this. */
+export interface Painted {
+  readonly imageId: string;
+  readonly display: DisplayPixels;
+  readonly state: ViewportState;
+  readonly canvas: SizeInCanvas;
+  readonly canvasFromImage: Affine;
+}
+
+/** How an image opens. */
+export function openingState(image: Image, display: DisplayPixels): ViewportState {
+  const grid = gridOf(image, display.width, display.height);
+  return {
+    ...placeToFit(grid, hangImage(image.PatientOrientation)),
+    window: findFirstWindow(image, display),
+    isInverted: false,
+  };
+}
+
+interface PainterEvents {
+  readonly onPainted: (painted: Painted, isNew: boolean) => void;
+  readonly onFail: (error: unknown) => void;
+}
+
+interface Shown {
+  readonly image: Image;
+  readonly display: DisplayPixels;
+  state: ViewportState;
+  isNew: boolean;
+}
+
+/** Keeps a painter alive in the element and an image in the painter. */
+export function usePainter(
+  hostRef: RefObject<HTMLDivElement | null>,
+  image: Image | null,
+  frame: ViewportFrame | null,
+  events: PainterEvents,
+) {
+  const [painter, setPainter] = useState<Painter | null>(null);
+  const [painted, setPainted] = useState<Painted | null>(null);
+  const painterRef = useRef<Painter | null>(null);
+  const shownRef = useRef<Shown | null>(null);
+  const display = frame?.display ?? null;
+
+  const fail = useEffectEvent((error: unknown) => events.onFail(error));
+  const follow = useEffectEvent(() => {
+    const shown = shownRef.current;
+    const current = painterRef.current;
+    if (!shown || !current) return;
+    const { state, isNew } = shown;
+    const now: Painted = {
+      imageId: shown.image.imageId,
+      display: shown.display,
+      state,
+      canvas: current.size,
+      canvasFromImage: current.canvasFromImage,
+    };
+    shown.isNew = false;
+    // In the very frame in which the image was drawn, so that overlays never trail behind it.
+    flushSync(() => setPainted(now));
+    events.onPainted(now, isNew);
+  });
+
+  useEffect(() => {
+    const host = hostRef.current;
+    if (!host) return;
+    let isGone = false;
+    let made: Painter | null = null;
+    createPainter(host, () => follow()).then(
+      (created) => {
+        if (isGone) {
+          created.dispose();
+          return;
+        }
+        made = created;
+        painterRef.current = created;
+        setPainter(created);
+      },
+      (error: unknown) => {
+        if (!isGone) fail(error);
+      },
+    );
+    const observer = new ResizeObserver(() => {
+      const current = painterRef.current;
+      current?.resize();
+      if (shownRef.current) current?.paint(shownRef.current.state);
+    });
+    observer.observe(host);
+    return () => {
+      isGone = true;
+      observer.disconnect();
+      made?.dispose();
+      painterRef.current = null;
+      setPainter(null);
+    };
+  }, [hostRef]);
+
+  useEffect(() => {
+    if (!painter || !image || !display) return;
+    const before = shownRef.current;
+    let isStale = false;
+    painter.show(display, gridOf(image, display.width, display.height)).then(
+      () => {
+        if (isStale) return;
+        // Frames of one image keep window, zoom and turn; another image opens in its own way.
+        const isSameObject = before?.image.SOPInstanceUID === image.SOPInstanceUID;
+        const state = isSameObject ? before.state : openingState(image, display);
+        shownRef.current = { image, display, state, isNew: true };
+        painter.paint(state);
+      },
+      (error: unknown) => {
+        if (!isStale) fail(error);
+      },
+    );
+    return () => {
+      isStale = true;
+    };
+  }, [painter, image, display]);
+
+  /** The image on show, or null while there is none. */
+  const getStage = useCallback((): Stage | null => {
+    const shown = shownRef.current;
+    const current = painterRef.current;
+    if (!shown || !current) return null;
+    const { width, height } = shown.display;
+    return {
+      state: shown.state,
+      display: shown.display,
+      grid: gridOf(shown.image, width, height),
+      canvas: current.size,
+    };
+  }, []);
+
+  const change: ChangeStage = useCallback(
+    (update) => {
+      const stage = getStage();
+      const shown = shownRef.current;
+      if (!stage || !shown) return;
+      shown.state = update(stage);
+      painterRef.current?.paint(shown.state);
+    },
+    [getStage],
+  );
+
+  const isCurrent = painted !== null && painted.display === display;
+  return { painted: isCurrent ? painted : null, getStage, change };
+}

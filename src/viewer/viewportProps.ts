@@ -1,0 +1,92 @@
+import type { Ref } from 'react';
+import type { BoxInImage, DisplayPixels, Image, MaskInImage, ModalityPixels } from '#domain';
+import type { AttentionOverlay } from './HeatLayer';
+import type { OverlayItem } from './overlayItem';
+import type { ViewportState } from './painter';
+
+/** A decoded frame. Decoding happens elsewhere, off the main thread. */
+export interface ViewportFrame {
+  readonly display: DisplayPixels;
+  /** Not used for drawing; here so that a frame can be passed as it comes. */
+  readonly modality: ModalityPixels | null;
+}
+
+/** What a drag with the left button does. */
+export type ToolId = 'window' | 'pan' | 'zoom' | 'scroll';
+
+/**
+ * `brush`, `eraser` and `box` change the selected region (or begin one where none is selected);
+ * `draw-box` only reports the box that was drawn.
+ */
+export type EditMode = 'none' | 'brush' | 'eraser' | 'box' | 'draw-box';
+
+/** Lines for the corners, ready to show. The bottom left belongs to the banner. */
+export interface CornerTexts {
+  readonly topLeft?: readonly string[];
+  readonly topRight?: readonly string[];
+}
+
+/** What keys, buttons and linked viewports do to a viewport. Without an image they do nothing. */
+export interface ViewportHandle {
+  zoomIn: () => void;
+  zoomOut: () => void;
+  /** By CSS pixels: positive moves the image right and down. */
+  panBy: (x: number, y: number) => void;
+  /** Shows the whole image; rotation and flips stay. */
+  fit: () => void;
+  /** Everything as the image opened. */
+  reset: () => void;
+  rotateRight: () => void;
+  rotateLeft: () => void;
+  flipHorizontal: () => void;
+  flipVertical: () => void;
+  invert: () => void;
+  /** In modality units. */
+  setWindow: (center: number, width: number) => void;
+  /** `n` is the number of the key, 1 the first of `listWindowPresets`; beyond the last, nothing happens. */
+  setWindowPreset: (n: number) => void;
+  autoWindow: () => void;
+  /** Null before the first image is painted. */
+  getState: () => ViewportState | null;
+  setState: (state: Partial<ViewportState>) => void;
+  /** Drops an unfinished stroke or box; false if there was none. */
+  cancelEdit: () => boolean;
+  focus: () => void;
+}
+
+export interface ViewportProps {
+  readonly ref?: Ref<ViewportHandle>;
+  readonly image: Image | null;
+  readonly frame: ViewportFrame | null;
+  /** Names the viewport for screen readers. */
+  readonly label: string;
+  readonly tool?: ToolId;
+  /** What the wheel does; with Ctrl it always zooms. Default: scroll in a multi-frame image, else zoom. */
+  readonly wheel?: 'scroll' | 'zoom';
+  readonly overlays?: readonly OverlayItem[];
+  readonly attention?: AttentionOverlay | null;
+  /** Hides everything drawn from AI at once; the banner stays. */
+  readonly isHidden?: boolean;
+  /** 0..1, of regions, labels and heat map. */
+  readonly opacity?: number;
+  readonly editMode?: EditMode;
+  /** In image pixels. */
+  readonly brushRadius?: number;
+  readonly corners?: CornerTexts;
+  /** Lines for the bottom right from the present window and zoom. */
+  readonly describeState?: (state: ViewportState) => readonly string[];
+  /** One line on what the AI did, always shown: "AI: 2 findings · not verified". */
+  readonly banner?: string | null;
+  readonly onRegionHover?: (trackingUID: string | null) => void;
+  readonly onRegionSelect?: (trackingUID: string) => void;
+  /** At the end of each stroke; `trackingUID` is null for a region begun without a selected one. */
+  readonly onRegionEdited?: (mask: MaskInImage, trackingUID: string | null) => void;
+  readonly onBoxDrawn?: (box: BoxInImage) => void;
+  /** By frames or images, from wheel or drag: +1 is the next. */
+  readonly onScroll?: (by: number) => void;
+  readonly onStateChange?: (state: ViewportState) => void;
+  /** Each time a new image has reached the screen. */
+  readonly onPainted?: (imageId: string) => void;
+  /** Drawing is impossible here, as without WebGL. */
+  readonly onFail?: (error: unknown) => void;
+}

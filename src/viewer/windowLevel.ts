@@ -1,0 +1,110 @@
+import type { DisplayPixels, Image, VoiWindow } from '#domain';
+
+/** A linear window in modality units. */
+export interface Window {
+  readonly center: number;
+  readonly width: number;
+}
+
+/** A window on offer. The app words `id` through i18n; a header's window brings its own explanation. */
+export interface WindowPreset {
+  readonly id: 'header' | 'auto' | 'full' | 'soft-tissue' | 'lung' | 'bone' | 'brain' | 'liver';
+  readonly explanation: string;
+  readonly window: Window;
+}
+
+const lowerPercentile = 0.5;
+const upperPercentile = 99.5;
+/** Enough to place a percentile within a grey level of the screen, few enough to sort in 10 ms. */
+const sampleCount = 60_000;
+
+const percentileWindows = new WeakMap<DisplayPixels, Window>();
+
+/** The window between the two percentiles of an even sample of the pixels, padding left out. */
+export function findPercentileWindow(display: DisplayPixels): Window {
+  const known = percentileWindows.get(display);
+  if (known) return known;
+  const found = measurePercentileWindow(display);
+  percentileWindows.set(display, found);
+  return found;
+}
+
+function measurePercentileWindow(display: DisplayPixels): Window {
+  if (display.isColor) return { center: 127.5, width: 255 };
+  const { data, min, max } = display;
+  const step = Math.max(1, Math.floor(data.length / sampleCount));
+  const sample = new Float32Array(Math.ceil(data.length / step));
+  let count = 0;
+  for (let at = 0; at < data.length; at += step) {
+    const value = data[at]!;
+    if (value >= min && value <= max) sample[count++] = value;
+  }
+  if (count === 0) return windowFromRange(min, max);
+  const sorted = sample.subarray(0, count).sort();
+  const valueAt = (percent: number) => sorted[Math.round(((count - 1) * percent) / 100)]!;
+  const lower = valueAt(lowerPercentile);
+  const upper = valueAt(upperPercentile);
+  return upper > lower ? windowFromRange(lower, upper) : windowFromRange(min, max);
+}
+
+export function windowFromRange(lower: number, upper: number): Window {
+  return { center: (lower + upper) / 2, width: upper > lower ? upper - lower : 1 };
+}
+
+/** The window an image opens with: the header's first sound one, else by percentile. */
+export function findFirstWindow(image: Pick<Image, 'windows'>, display: DisplayPixels): Window {
+  const stated = display.isColor ? undefined : image.windows.find(isSound);
+  return stated ? { center: stated.center, width: stated.width } : findPercentileWindow(display);
+}
+
+const isSound = ({ center, width }: VoiWindow) =>
+  Number.isFinite(center) && Number.isFinite(width) && width > 0;
+
+const ctPresets: readonly WindowPreset[] = [
+  { id: 'soft-tissue', explanation: '', window: { center: 40, width: 400 } },
+  { id: 'lung', explanation: '', window: { center: -600, width: 1500 } },
+  { id: 'bone', explanation: '', window: { center: 480, width: 2500 } },
+  { id: 'brain', explanation: '', window: { center: 40, width: 80 } },
+  { id: 'liver', explanation: '', window: { center: 150, width: 90 } },
+];
+
+/** Windows to choose from, in the order of the preset keys. CT has its own, the rest the header's. */
+export function listWindowPresets(
+  image: Pick<Image, 'windows' | 'Modality'>,
+  display: DisplayPixels,
+): readonly WindowPreset[] {
+  if (image.Modality === 'CT' && !display.isColor) return ctPresets;
+  const stated = display.isColor ? [] : image.windows.filter(isSound);
+  return [
+    ...stated.map(({ center, width, explanation }): WindowPreset => ({
+      id: 'header',
+      explanation,
+      window: { center, width },
+    })),
+    { id: 'auto', explanation: '', window: findPercentileWindow(display) },
+    { id: 'full', explanation: '', window: windowFromRange(display.min, display.max) },
+  ];
+}
+
+/** Lowest and highest value shown in shades; PS3.3 C.11.2.1.2.1, exact for windows below one unit. */
+export function rangeOfWindow({ center, width }: Window): { lower: number; upper: number } {
+  if (width <= 1) return { lower: center - width / 2, upper: center + width / 2 };
+  return { lower: center - 0.5 - (width - 1) / 2, upper: center - 0.5 + (width - 1) / 2 };
+}
+
+/** Right widens, down darkens; `unitsPerPixel` fits the drag to the image's own range of values. */
+export function dragWindow(
+  window: Window,
+  by: { readonly x: number; readonly y: number },
+  unitsPerPixel: number,
+): Window {
+  return {
+    center: window.center + by.y * unitsPerPixel,
+    width: Math.max(unitsPerPixel, window.width + by.x * unitsPerPixel),
+  };
+}
+
+/** How far one CSS pixel of dragging moves the window: the full range takes about 800 pixels. */
+export function findUnitsPerPixel(display: DisplayPixels): number {
+  return findPercentileWindow(display).width / 800;
+}

@@ -137,3 +137,16 @@ function compareAttributes(
   } else if (isModel && sizes.length > 0) found.add('number');
   if (isModel && asserted.some((statement) => statement.hasOtherNumber)) found.add('number');
 }
+
+/**
+ * Findings that a free text names outright, each once. Words that may describe any shadow
+ * ("opacity", 陰影) name none.
+ */
+export function findingsNamedIn(language: Language, text: string): FindingId[] {
+  const mentions = readStatements(language, text).flatMap((statement) => statement.mentions);
+  return [
+    ...new Set(
+      mentions.filter((mention) => !mention.isGeneric).flatMap(({ findings }) => findings),
+    ),
+  ];
+}

@@ -5,3 +5,4 @@ export * from './findingNames';
 export * from './findingSentences';
 export * from './formatStudy';
 export * from './problemMessage';
+export * from './reportPhrases';

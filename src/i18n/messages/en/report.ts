@@ -32,6 +32,8 @@ export const report = {
 
   'issue.undecided': 'Undecided: {sentence}',
   'issue.side': 'Side differs from the finding: {sentence}',
+  'issue.zone': 'Zone differs from the finding: {sentence}',
+  'issue.extent': 'Extent differs from the finding: {sentence}',
   'issue.negation': 'Presence differs from the finding: {sentence}',
   'issue.number': 'Number differs from the finding: {sentence}',
   'issue.size': 'Size differs from the finding: {sentence}',

@@ -34,6 +34,8 @@ export const report: Record<keyof typeof source, Message> = {
 
   'issue.undecided': '未判定：{sentence}',
   'issue.side': '左右が所見と異なります：{sentence}',
+  'issue.zone': '部位が所見と異なります：{sentence}',
+  'issue.extent': '程度が所見と異なります：{sentence}',
   'issue.negation': '有無が所見と異なります：{sentence}',
   'issue.number': '数が所見と異なります：{sentence}',
   'issue.size': '大きさが所見と異なります：{sentence}',

@@ -1,0 +1,37 @@
+import type { Language } from './language';
+
+export type SectionId = 'technique' | 'comparison' | 'findings' | 'impression';
+
+/** One sentence of the report with its link to the region, if it states a finding. */
+export interface ReportSentence {
+  readonly text: string;
+  readonly trackingUID: string | null;
+  /** `ai`: from the model, coloured until signed; `reader`: typed; `template`: technique, comparison. */
+  readonly source: 'ai' | 'reader' | 'template';
+}
+
+export interface ReportSection {
+  readonly id: SectionId;
+  readonly sentences: readonly ReportSentence[];
+}
+
+export interface Report {
+  readonly language: Language;
+  readonly sections: readonly ReportSection[];
+}
+
+/** A contradiction between text and codes, or a reason that signing must wait. Names the sentence. */
+export interface ReportIssue {
+  readonly kind:
+    | 'undecided'
+    | 'side'
+    | 'zone'
+    | 'extent'
+    | 'negation'
+    | 'number'
+    | 'size'
+    | 'finding'
+    | 'empty-impression';
+  readonly trackingUID: string | null;
+  readonly sentence: string;
+}

@@ -1,0 +1,126 @@
+import type { FindingId, Language, SectionId } from '#domain';
+
+type PerLanguage<Value> = Readonly<Record<Language, Value>>;
+
+const sectionTitles: PerLanguage<Readonly<Record<SectionId, string>>> = {
+  en: {
+    technique: 'Technique',
+    comparison: 'Comparison',
+    findings: 'Findings',
+    impression: 'Impression',
+  },
+  ja: {
+    technique: '撮影',
+    comparison: '比較',
+    findings: '所見',
+    impression: '診断',
+  },
+};
+
+/** The heading of a section of the report. */
+export function sectionTitle(language: Language, section: SectionId): string {
+  return sectionTitles[language][section];
+}
+
+/** What is known of how the image was made; empty strings where the header does not say. */
+export interface TechniqueFacts {
+  readonly modality: string;
+  readonly view: string;
+  readonly hasHeader: boolean;
+}
+
+/** States only what the header states: no view is claimed that it does not name. */
+export function techniquePhrase(language: Language, facts: TechniqueFacts | null): string {
+  if (facts && !facts.hasHeader) {
+    return language === 'en'
+      ? 'Chest radiograph from an image file without header; view not stated.'
+      : 'ヘッダーのない画像ファイルの胸部X線写真。撮影方向は不明。';
+  }
+  const view = facts?.view.trim().toUpperCase() ?? '';
+  const modality = facts?.modality.trim().toUpperCase() ?? '';
+  const machine = modality === '' ? '' : language === 'en' ? ` (${modality})` : `（${modality}）`;
+  if (language === 'en') {
+    return `${view === '' ? 'Chest' : `${view} chest`} radiograph${machine}.`;
+  }
+  return `胸部X線${view === '' ? '写真' : `${view}像`}${machine}。`;
+}
+
+/** No prior was shown to the model or opened here. */
+export function noComparisonPhrase(language: Language): string {
+  return language === 'en' ? 'None available.' : '比較画像なし。';
+}
+
+const negatedNames: PerLanguage<Readonly<Record<FindingId, string>>> = {
+  en: {
+    'lung-opacity': 'focal lung opacity',
+    atelectasis: 'atelectasis',
+    'pleural-effusion': 'pleural effusion',
+    pneumothorax: 'pneumothorax',
+    cardiomegaly: 'cardiomegaly',
+    nodule: 'nodule',
+    mass: 'mass',
+    edema: 'pulmonary edema',
+  },
+  ja: {
+    'lung-opacity': '浸潤影',
+    atelectasis: '無気肺',
+    'pleural-effusion': '胸水',
+    pneumothorax: '気胸',
+    cardiomegaly: '心拡大',
+    nodule: '結節',
+    mass: '腫瘤',
+    edema: '肺水腫',
+  },
+};
+
+/** Pertinent negatives in one sentence; empty for none. */
+export function absentFindingsPhrase(language: Language, findings: readonly FindingId[]): string {
+  const names = findings.map((finding) => negatedNames[language][finding]);
+  if (names.length === 0) return '';
+  if (language === 'ja') return `${names.join('、')}を認めない。`;
+  const last = names.at(-1) ?? '';
+  return names.length === 1 ? `No ${last}.` : `No ${names.slice(0, -1).join(', ')} or ${last}.`;
+}
+
+/** Never "normal": the model knows a handful of findings, and others may be there. */
+export function noAbnormalityPhrase(language: Language): string {
+  return language === 'en'
+    ? 'No abnormality among the findings the model can report.'
+    : 'モデルが報告できる所見の範囲では異常を認めない。';
+}
+
+/** What stands under every report on paper. `model` is its name and version, where known. */
+export function reportFooter(language: Language, model: string | null): readonly string[] {
+  if (language === 'en') {
+    return [
+      `Prepared with AI assistance (Shoken${model === null ? '' : `, ${model}`}).`,
+      'Research use only. Not for diagnosis or treatment.',
+    ];
+  }
+  return [
+    `AI支援（Shoken${model === null ? '' : `、${model}`}）を用いて作成。`,
+    '研究用。診断・治療には使用しないこと。',
+  ];
+}
+
+export interface ReportHeading {
+  readonly title: string;
+  readonly patient: string;
+  readonly study: string;
+  readonly signedBy: string;
+}
+
+const headings: PerLanguage<ReportHeading> = {
+  en: {
+    title: 'CHEST RADIOGRAPH REPORT',
+    patient: 'Patient',
+    study: 'Study',
+    signedBy: 'Signed by',
+  },
+  ja: { title: '胸部X線読影報告書', patient: '患者', study: '検査', signedBy: '署名' },
+};
+
+/** Labels above and below the sections of the report as text. */
+export function reportHeading(language: Language): ReportHeading {
+  return headings[language];
+}

@@ -1,0 +1,54 @@
+import {
+  ShokenError,
+  type Finding,
+  type Language,
+  type ReportText,
+  type Review,
+  type SectionId,
+} from '#domain';
+
+const noText: ReportText = { technique: '', comparison: '', findings: '', impression: '' };
+
+/** A review without decisions. `findings` is empty when the model did not run. */
+export function startReview(
+  image: Pick<Review, 'StudyInstanceUID' | 'SOPInstanceUID' | 'frame'>,
+  findings: readonly Finding[],
+  language: Language,
+): Review {
+  return {
+    StudyInstanceUID: image.StudyInstanceUID,
+    SOPInstanceUID: image.SOPInstanceUID,
+    frame: image.frame,
+    findings,
+    decisions: [],
+    language,
+    ownText: { en: noText, ja: noText },
+    signature: null,
+    addenda: [],
+  };
+}
+
+/** The language the report is written in; the reader's own words in the other one are kept. */
+export function setLanguage(review: Review, language: Language): Review {
+  refuseIfSigned(review);
+  return { ...review, language };
+}
+
+/** The reader's own words in one section and language, exactly as typed. */
+export function setOwnText(
+  review: Review,
+  language: Language,
+  section: SectionId,
+  text: string,
+): Review {
+  refuseIfSigned(review);
+  const own = { ...review.ownText[language], [section]: text };
+  return { ...review, ownText: { ...review.ownText, [language]: own } };
+}
+
+/** A signed review is frozen: throws `review-signed`. */
+export function refuseIfSigned(review: Review): void {
+  if (review.signature !== null) {
+    throw new ShokenError('review-signed', { reader: review.signature.reader });
+  }
+}

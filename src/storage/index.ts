@@ -1,0 +1,3 @@
+/** What survives a reload, in IndexedDB: reviews, readings, kept study files, settings, the audit log. */
+export { verifyAuditChain, type AuditEntry, type AuditVerdict } from './auditChain';
+export { openStorage, type KeptStudy, type Storage, type StoredFile } from './openStorage';

@@ -4,7 +4,7 @@ import { boxOfMask } from '#domain';
 import { boxInCanvas, type Affine, type SizeInCanvas } from './affine';
 import { drawContourPath } from './contour';
 import { listShownItems, type OverlayItem } from './overlayItem';
-import { findMarkerAreas, measureLabel, placeLabels } from './placeLabels';
+import { findMarkerAreas, findTextAreas, measureLabel, placeLabels } from './placeLabels';
 import { regionColor } from './regionColors';
 
 const fontSize = 13;
@@ -63,7 +63,7 @@ export function RegionLayer({ items, canvasFromImage, canvas, image, opacity }: 
       label: measureLabel(item.label, fontSize),
     })),
     canvas,
-    findMarkerAreas(canvasFromImage, image),
+    [...findMarkerAreas(canvasFromImage, image), ...findTextAreas(canvas)],
   );
   return (
     <svg
@@ -78,7 +78,7 @@ export function RegionLayer({ items, canvasFromImage, canvas, image, opacity }: 
       ))}
       {shown.map(({ item }, index) => {
         const place = places[index];
-        if (!place) return null;
+        if (!place || !item.label) return null;
         return (
           <g
             key={item.trackingUID}

@@ -119,8 +119,8 @@ export function simplifyLoop(loop: readonly PointInImage[], tolerance: number): 
   return loop.filter((_, index) => isKept[index] === 1);
 }
 
-/** Half a pixel smooths the staircase of slanted edges and stays within the mask's own precision. */
-const tolerance = 0.5;
+/** Smooths the staircase of slanted edges, yet keeps the corners of a box, whose points differ by a half. */
+const tolerance = 0.35;
 const paths = new WeakMap<MaskInImage, string>();
 
 /** The mask's outlines as an SVG path in image pixels, to be filled by `evenodd`. Kept per mask. */

@@ -45,10 +45,10 @@ export function sampleAttention({ size, weights }: Attention, x: number, y: numb
 /** Dark red over orange to pale yellow: lightness rises with the weight, so it reads without colour too. */
 const stops: readonly (readonly [at: number, r: number, g: number, b: number, alpha: number])[] = [
   [0, 90, 0, 30, 0],
-  [0.15, 120, 10, 30, 0.1],
-  [0.5, 225, 85, 20, 0.55],
-  [0.8, 250, 165, 30, 0.75],
-  [1, 255, 240, 150, 0.85],
+  [0.15, 120, 10, 30, 0.08],
+  [0.5, 225, 85, 20, 0.4],
+  [0.8, 250, 165, 30, 0.52],
+  [1, 255, 240, 150, 0.6],
 ];
 
 function colorOf(heat: number): readonly [number, number, number, number] {

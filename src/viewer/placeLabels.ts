@@ -30,13 +30,30 @@ export function findMarkerAreas(
   return corners.map((corner) => boxInCanvas(canvasFromImage, corner));
 }
 
+/** Where the viewport's own words stand: its corners and the middles of its edges. */
+export function findTextAreas({ width, height }: SizeInCanvas): readonly RectInCanvas[] {
+  const corner = { width: 180, height: 50 };
+  const banner = { width: 320, height: 40 };
+  const letter = { width: 34, height: 34 };
+  return [
+    { x: 0, y: 0, ...corner },
+    { x: width - corner.width, y: 0, ...corner },
+    { x: width - corner.width, y: height - corner.height, ...corner },
+    { x: 0, y: height - banner.height, ...banner },
+    { x: 0, y: (height - letter.height) / 2, ...letter },
+    { x: width - letter.width, y: (height - letter.height) / 2, ...letter },
+    { x: (width - letter.width) / 2, y: 0, ...letter },
+    { x: (width - letter.width) / 2, y: height - letter.height, ...letter },
+  ];
+}
+
 function overlap(a: RectInCanvas, b: RectInCanvas): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return width > 0 && height > 0 ? width * height : 0;
 }
 
-/** Right, left, above and below the region, from its middle outwards; the first free one is taken. */
+/** Places beside, below and above the region; the first free one is taken. */
 function listPlaces(region: RectInCanvas, label: SizeInCanvas): RectInCanvas[] {
   const { width, height } = label;
   const right = region.x + region.width + gap;
@@ -47,13 +64,14 @@ function listPlaces(region: RectInCanvas, label: SizeInCanvas): RectInCanvas[] {
   const atMiddle = region.y + (region.height - height) / 2;
   const atBottom = region.y + region.height - height;
   const centered = region.x + (region.width - width) / 2;
+  // The middles first: there a rounded region comes closest to the edge of its box.
   const places: (readonly [number, number])[] = [
-    [right, atTop],
-    [left, atTop],
-    [centered, below],
-    [centered, above],
     [right, atMiddle],
     [left, atMiddle],
+    [centered, below],
+    [centered, above],
+    [right, atTop],
+    [left, atTop],
     [right, atBottom],
     [left, atBottom],
     [region.x, below],

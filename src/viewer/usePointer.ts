@@ -48,7 +48,7 @@ export function usePointer(
       if (press || !button) return;
       // No selection, no autoscroll of the middle button; the focus has to be set by hand then.
       event.preventDefault();
-      element.focus({ preventScroll: true });
+      element.focus({ preventScroll: true, focusVisible: false });
       const at = pointOf(event);
       currentRef.current = begin({ at, button, labelOf: labelUnder(event.target) });
       if (!currentRef.current) return;

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { DisplayPixels } from '#domain';
+import {
+  dragWindow,
+  findFirstWindow,
+  findPercentileWindow,
+  listWindowPresets,
+  rangeOfWindow,
+} from '../../src/viewer/windowLevel';
+
+function greyDisplay(values: ArrayLike<number>, min = 0, max = 4095): DisplayPixels {
+  const data = Float32Array.from(values);
+  return { width: data.length, height: 1, data, isColor: false, isInverted: false, min, max };
+}
+const ramp = greyDisplay(
+  Array.from({ length: 1001 }, (_, at) => at),
+  0,
+  1000,
+);
+const header = { center: 500, width: 300, explanation: 'NORMAL' };
+
+describe('the window an image opens with', () => {
+  test('is the first one of the header', () => {
+    expect(findFirstWindow({ windows: [header] }, ramp)).toEqual({ center: 500, width: 300 });
+  });
+
+  test('is taken from the pixels where the header gives none or a broken one', () => {
+    const measured = findPercentileWindow(ramp);
+    expect(measured).toEqual({ center: 500, width: 990 });
+    expect(findFirstWindow({ windows: [] }, ramp)).toEqual(measured);
+    expect(findFirstWindow({ windows: [{ ...header, width: 0 }] }, ramp)).toEqual(measured);
+  });
+
+  test('leaves padding out of account', () => {
+    const padded = greyDisplay([...Array<number>(500).fill(-2000), ...ramp.data], 0, 1000);
+    expect(findPercentileWindow(padded).center).toBeCloseTo(500, 0);
+  });
+
+  test('is sound even for an image of one value', () => {
+    expect(findPercentileWindow(greyDisplay([7, 7, 7], 7, 7)).width).toBeGreaterThan(0);
+  });
+
+  test('is the full range for colour', () => {
+    const color = { ...ramp, isColor: true, data: new Uint8Array(3) };
+    expect(findFirstWindow({ windows: [header] }, color)).toEqual({ center: 127.5, width: 255 });
+  });
+});
+
+test("presets are the header's windows, then by percentile and in full; those of CT for CT", () => {
+  const ids = (Modality: string) =>
+    listWindowPresets({ Modality, windows: [header, header] }, ramp).map(({ id }) => id);
+  expect(ids('DX')).toEqual(['header', 'header', 'auto', 'full']);
+  expect(ids('CT')).toEqual(['soft-tissue', 'lung', 'bone', 'brain', 'liver']);
+});
+
+test('the range follows PS3.3 C.11.2.1.2, and is exact for very narrow windows', () => {
+  expect(rangeOfWindow({ center: 2048, width: 4096 })).toEqual({ lower: 0, upper: 4095 });
+  expect(rangeOfWindow({ center: 0.5, width: 0.5 })).toEqual({ lower: 0.25, upper: 0.75 });
+});
+
+test('dragging right widens, dragging down darkens, and the width never reaches zero', () => {
+  const window = { center: 100, width: 50 };
+  expect(dragWindow(window, { x: 10, y: 0 }, 2).width).toBe(70);
+  expect(dragWindow(window, { x: 0, y: 10 }, 2).center).toBe(120);
+  expect(dragWindow(window, { x: -1000, y: 0 }, 2).width).toBeGreaterThan(0);
+});

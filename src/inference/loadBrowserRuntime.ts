@@ -1,0 +1,22 @@
+import webgpuModule from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
+import webgpuBinary from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import wasmModule from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
+import wasmBinary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import type { Backend } from '#domain';
+import type { Runtime } from './graphs';
+
+/**
+ * onnxruntime's build for a backend, fetched now and not before. Its threads start from its own file,
+ * which `wasmPaths` names: started from our worker's file they would wait for each other for ever.
+ */
+export async function loadBrowserRuntime(kind: Backend['kind']): Promise<Runtime> {
+  const urlOf = (path: string) => new URL(path, self.location.href).href;
+  if (kind === 'webgpu') {
+    const runtime = await import('onnxruntime-web/webgpu');
+    runtime.env.wasm.wasmPaths = { mjs: urlOf(webgpuModule), wasm: urlOf(webgpuBinary) };
+    return runtime;
+  }
+  const runtime = await import('onnxruntime-web/wasm');
+  runtime.env.wasm.wasmPaths = { mjs: urlOf(wasmModule), wasm: urlOf(wasmBinary) };
+  return runtime;
+}

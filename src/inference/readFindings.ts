@@ -1,0 +1,122 @@
+import {
+  boxOfMask,
+  type Finding,
+  type FindingAttributes,
+  type Image,
+  type ManifestFinding,
+  type ModelManifest,
+  type ModelOrigin,
+  type Presence,
+  type Region,
+} from '#domain';
+import { calibrate, presenceOf } from './calibrate';
+import type { DecoderRow } from './decodeSentences';
+import { findRegions, shownProposals, type Proposal } from './findRegions';
+import type { Grounded } from './graphs';
+import { findLungs, locateFinding, type Lungs } from './locateFinding';
+import { maskOnImage } from './maskOnImage';
+import type { Letterbox } from './preprocess';
+
+/** What of the image's header goes into a finding. */
+type Source = Pick<Image, 'SOPInstanceUID' | 'frame' | 'spacing'>;
+
+export interface GroundedFinding {
+  /** Without sentences. */
+  readonly finding: Finding;
+  readonly row: DecoderRow;
+}
+
+/** The queries that a reading asks at once: every finding's, then the anatomy's. */
+export const queriesOf = ({ findings, anatomy }: ModelManifest): (readonly number[])[] =>
+  [...findings, ...anatomy].map(({ query }) => query);
+
+/** Findings with presence, region and attributes from what `queriesOf` gave. */
+export function readFindings(
+  grounded: Grounded,
+  manifest: ModelManifest,
+  origin: ModelOrigin,
+  image: Source,
+  letterbox: Letterbox,
+): GroundedFinding[] {
+  const count = manifest.findings.length;
+  const lungs = findLungs(grounded.masks.slice(count), manifest.anatomy);
+  const width = grounded.states.length / grounded.masks.length;
+  return manifest.findings.map((entry, i) => {
+    const finding = readFinding(grounded, i, entry, { origin, image, letterbox, lungs });
+    const codes = codesOf(finding, manifest);
+    const state = grounded.states.subarray(i * width, (i + 1) * width);
+    return { finding, row: { finding: entry.id, codes, state } };
+  });
+}
+
+interface Surroundings {
+  readonly origin: ModelOrigin;
+  readonly image: Source;
+  readonly letterbox: Letterbox;
+  readonly lungs: Lungs;
+}
+
+function readFinding(
+  grounded: Grounded,
+  index: number,
+  entry: ManifestFinding,
+  { origin, image, letterbox, lungs }: Surroundings,
+): Finding {
+  const probability = calibrate(grounded.presence[index]!, entry);
+  const presence = presenceOf(probability, entry);
+  const proposals = findRegions(grounded.masks[index]!, grounded.boxes[index]!, letterbox, entry);
+  const shown = presence === 'absent' ? [] : shownProposals(proposals, entry);
+  const region = regionOf(shown, image, letterbox);
+  return {
+    trackingUID: createTrackingUID(),
+    finding: entry.id,
+    presence,
+    probability,
+    region,
+    proposals: proposals.map(({ boxInImage }) => boxInImage),
+    attributes: {
+      ...locateFinding(entry.id, shown, lungs, letterbox),
+      sizeMm: sizeOf(region, image.spacing),
+    },
+    sentences: {},
+    attention: {},
+    origin,
+  };
+}
+
+/** The union of the proposals' masks on the image; null if there is none. */
+export function regionOf(
+  proposals: readonly Proposal[],
+  { SOPInstanceUID, frame }: Pick<Source, 'SOPInstanceUID' | 'frame'>,
+  letterbox: Letterbox,
+): Region | null {
+  const mask = proposals.length > 0 ? maskOnImage(proposals, letterbox) : null;
+  const box = mask && boxOfMask(mask);
+  return mask && box && { SOPInstanceUID, frame, mask, box };
+}
+
+function sizeOf(region: Region | null, spacing: Image['spacing']): number | null {
+  if (!region || !spacing) return null;
+  const [, , width, height] = region.box;
+  return Math.max(width * spacing.columnMm, height * spacing.rowMm);
+}
+
+/** Presence, side, zone and extent as the decoder's numbers; 0 is not given. */
+function codesOf(
+  { presence, attributes }: { presence: Presence; attributes: FindingAttributes },
+  { decoder: { codes } }: ModelManifest,
+): number[] {
+  const numberOf = (list: readonly string[], value: string | null) =>
+    value === null ? 0 : list.indexOf(value) + 1;
+  return [
+    numberOf(codes.presence, presence),
+    numberOf(codes.side, attributes.side),
+    numberOf(codes.zone, attributes.zone),
+    numberOf(codes.extent, attributes.extent),
+  ];
+}
+
+/** A UID made from a random UUID (PS3.5 B.2): `2.25.` and its 128 bits in decimal. */
+function createTrackingUID(): string {
+  return `2.25.${BigInt(`0x${crypto.randomUUID().replaceAll('-', '')}`)}`;
+}

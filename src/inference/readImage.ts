@@ -1,0 +1,129 @@
+import {
+  ShokenError,
+  type Durations,
+  type Finding,
+  type Image,
+  type Language,
+  type ModalityPixels,
+  type ModelOrigin,
+  type ModelReading,
+  type ReadingStep,
+} from '#domain';
+import { pauseForCancel } from './cancel';
+import { checkHeaderScope, checkPixelScope, type ScopeHeader } from './checkScope';
+import { decodeSentences } from './decodeSentences';
+import type { Graphs } from './graphs';
+import type { ModelPackage } from './loadPackage';
+import { preprocess } from './preprocess';
+import { queriesOf, readFindings } from './readFindings';
+import type { PhraseTokenizer } from './tokenizer';
+import { countSentences, writeSentences } from './writeSentences';
+
+export interface ReadRequest {
+  readonly image: ScopeHeader & Pick<Image, 'SOPInstanceUID' | 'frame' | 'spacing'>;
+  readonly patientAgeYears: number | null;
+  readonly pixels: ModalityPixels;
+  /** The report's language first: its sentences come first. */
+  readonly languages: readonly Language[];
+}
+
+/** A part of a reading, told as soon as it is there. */
+export type ReadPart =
+  | { readonly kind: 'step'; readonly step: ReadingStep; readonly progress: number | null }
+  | { readonly kind: 'regions'; readonly findings: readonly Finding[] }
+  | {
+      readonly kind: 'sentences';
+      readonly language: Language;
+      readonly findings: readonly Finding[];
+    };
+
+/** A package, open and ready. */
+export interface OpenModel {
+  readonly modelPackage: ModelPackage;
+  readonly graphs: Graphs;
+  readonly tokenizer: PhraseTokenizer;
+}
+
+/**
+ * Reads one image. Refuses by throwing a `ShokenError` with a `scope-*` code; throws `CancelledError`
+ * when stopped, which is looked for between any two graph runs.
+ */
+export async function readImage(
+  { modelPackage, graphs, tokenizer }: OpenModel,
+  request: ReadRequest,
+  onPart: (part: ReadPart) => void,
+  signal?: AbortSignal,
+): Promise<Omit<ModelReading, 'backend'>> {
+  const { manifest } = modelPackage;
+  const problem = checkHeaderScope(request.image, request.patientAgeYears, manifest);
+  if (problem) throw new ShokenError(problem.code, problem.detail);
+
+  const clock = startClock();
+  const begin = async (step: ReadingStep) => {
+    onPart({ kind: 'step', step, progress: null });
+    await pauseForCancel(signal);
+  };
+  await begin('preprocess');
+  const { PatientOrientation } = request.image;
+  const { field, letterbox } = preprocess(request.pixels, manifest.input, PatientOrientation);
+  clock.lap('preprocess');
+
+  await begin('encode');
+  const encoded = await graphs.encode(field);
+  clock.lap('encode');
+  checkPixelScope(encoded.scope, manifest);
+
+  await begin('ground');
+  const grounded = await graphs.ground(encoded, queriesOf(manifest));
+  const model = originOf(modelPackage);
+  const regions = readFindings(grounded, manifest, model, request.image, letterbox);
+  let findings = regions.map(({ finding }) => finding);
+  clock.lap('ground');
+  onPart({ kind: 'regions', findings });
+
+  const rows = regions.map(({ row }) => row);
+  for (const [i, language] of request.languages.entries()) {
+    await begin('decode');
+    const onStep = (share: number) => {
+      const progress = (i + share) / request.languages.length;
+      onPart({ kind: 'step', step: 'decode', progress });
+    };
+    const decoded = await decodeSentences(
+      graphs,
+      manifest,
+      language,
+      rows,
+      encoded,
+      onStep,
+      signal,
+    );
+    findings = writeSentences(findings, decoded, language, tokenizer);
+    clock.lap('decode');
+    onPart({ kind: 'sentences', language, findings });
+  }
+  const at = new Date().toISOString();
+  return { model, findings, durationMs: clock.durations, ...countSentences(findings), at };
+}
+
+export const originOf = ({ manifest, weightsHash }: ModelPackage): ModelOrigin => ({
+  kind: 'model',
+  modelId: manifest.id,
+  modelVersion: manifest.version,
+  weightsHash,
+});
+
+function startClock() {
+  const durations: { -readonly [Key in keyof Durations]: number } = {
+    preprocess: 0,
+    encode: 0,
+    ground: 0,
+    decode: 0,
+  };
+  let last = performance.now();
+  const lap = (step: keyof Durations) => {
+    const now = performance.now();
+    durations[step] += now - last;
+    last = now;
+  };
+  return { durations, lap };
+}

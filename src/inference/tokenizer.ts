@@ -1,0 +1,26 @@
+import { Tokenizer } from '@huggingface/tokenizers';
+import { ShokenError } from '#domain';
+import { packageJson, type ModelPackage } from './loadPackage';
+
+/** Token ids to words and back. */
+export interface PhraseTokenizer {
+  decode(tokens: readonly number[]): string;
+  encode(phrase: string): number[];
+}
+
+/** Opens the package's `tokenizer.json`. */
+export function openTokenizer(modelPackage: ModelPackage): PhraseTokenizer {
+  const entry = modelPackage.manifest.tokenizer;
+  const content = packageJson(modelPackage, entry);
+  if (typeof content !== 'object' || content === null) {
+    throw new ShokenError('package-invalid-manifest', { where: entry.file, why: 'not an object' });
+  }
+  const tokenizer = new Tokenizer(content, {});
+  return {
+    decode: (tokens) =>
+      tokenizer
+        .decode([...tokens], { skip_special_tokens: true, clean_up_tokenization_spaces: false })
+        .trim(),
+    encode: (phrase) => tokenizer.encode(phrase, { add_special_tokens: false }).ids,
+  };
+}

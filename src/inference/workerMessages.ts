@@ -1,0 +1,85 @@
+import { CancelledError, ShokenError, type Backend, type Problem, type ReadingStep } from '#domain';
+import type { ModelManifest, ModelReading } from '#domain';
+import type { BackendWish } from './chooseBackend';
+import type { LocatedPhrase, LocateRequest } from './locatePhrase';
+import type { ReadPart, ReadRequest } from './readImage';
+
+/** How far getting ready has come; bytes are those of the package's files. */
+export interface PrepareProgress {
+  readonly step: ReadingStep;
+  readonly loadedBytes: number;
+  readonly totalBytes: number;
+  readonly file: string;
+}
+
+export interface PreparedModel {
+  readonly manifest: ModelManifest;
+  readonly backend: Backend;
+}
+
+/** How a call into the worker ended. Errors lose their class and code on the way between threads. */
+export type Outcome<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'cancelled' };
+
+/** What the worker offers. Each call has a number by which it can be cancelled. */
+export interface WorkerCalls {
+  prepare(
+    call: number,
+    packageUrl: string,
+    backend: BackendWish,
+    hasCrashed: boolean,
+    onProgress: (progress: PrepareProgress) => unknown,
+    onBackend: (backend: Backend) => unknown,
+  ): Promise<Outcome<PreparedModel>>;
+  read(
+    call: number,
+    request: ReadRequest,
+    /** Called back across threads: what it gives settles when the part has arrived. */
+    onPart: (part: ReadPart) => unknown,
+  ): Promise<Outcome<ModelReading>>;
+  locate(call: number, request: LocateRequest): Promise<Outcome<LocatedPhrase>>;
+  cancel(call: number): void;
+}
+
+/** Runs the work and says how it ended; nothing is thrown. */
+export async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { kind: 'done', value: await work() };
+  } catch (error) {
+    if (error instanceof CancelledError) return { kind: 'cancelled' };
+    if (error instanceof ShokenError) return { kind: 'problem', problem: error.toProblem() };
+    const why = error instanceof Error ? error.message : String(error);
+    return { kind: 'problem', problem: { code: 'inference-failed', detail: { why } } };
+  }
+}
+
+/** The outcome's value, or its problem thrown. */
+export function valueOf<T>(outcome: Outcome<T>): T {
+  switch (outcome.kind) {
+    case 'done':
+      return outcome.value;
+    case 'cancelled':
+      throw new CancelledError();
+    case 'problem':
+      throw new ShokenError(outcome.problem.code, outcome.problem.detail);
+  }
+}
+
+/** A copy whose typed arrays can be handed to another thread, and their buffers. */
+export function forTransfer<T>(value: T): { readonly copy: T; readonly buffers: ArrayBuffer[] } {
+  const copy = structuredClone(value);
+  const buffers = new Set<ArrayBuffer>();
+  collectBuffers(copy, buffers);
+  return { copy, buffers: [...buffers] };
+}
+
+function collectBuffers(value: unknown, buffers: Set<ArrayBuffer>): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
+    return;
+  }
+  for (const part of Object.values(value)) collectBuffers(part, buffers);
+}

@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Image, ModelManifest } from '#domain';
+import { checkHeaderScope } from '#inference';
+import { checkPixelScope } from '../../src/inference/checkScope';
+import { frontalImage, loadTinyPackage } from './tinyPackage';
+
+let manifest: ModelManifest;
+beforeAll(async () => {
+  ({ manifest } = await loadTinyPackage());
+});
+
+const pixels = {
+  width: 300,
+  height: 200,
+  data: new Float32Array(0),
+  isInverted: false,
+  padding: null,
+};
+const check = (changes: Partial<Image>, age: number | null = 50) =>
+  checkHeaderScope(frontalImage(pixels, changes), age, manifest)?.code ?? null;
+
+describe('checkHeaderScope', () => {
+  it.each<[string, Partial<Image>]>([
+    ['a PA view of an adult', {}],
+    ['a header without view and body part', { ViewPosition: '', BodyPartExamined: '' }],
+    ['lower case and blanks', { ViewPosition: ' ap ', BodyPartExamined: 'chest' }],
+    ['a PNG, which says nothing', { hasHeader: false, Modality: '', ViewPosition: '' }],
+  ])('lets %s pass', (_, changes) => {
+    expect(check(changes)).toBeNull();
+  });
+
+  it.each<[string, Partial<Image>, string]>([
+    ['a CT slice', { Modality: 'CT' }, 'scope-modality'],
+    ['a hand', { BodyPartExamined: 'HAND' }, 'scope-body-part'],
+    ['a lateral view', { ViewPosition: 'LL' }, 'scope-view'],
+    [
+      'a lateral view by orientation',
+      { ViewPosition: '', PatientOrientation: ['A', 'F'] },
+      'scope-view',
+    ],
+    ['a film of many frames', { NumberOfFrames: 12 }, 'scope-multiframe'],
+    ['a thumbnail', { Rows: 31 }, 'scope-too-small'],
+    ['a tiny PNG', { Rows: 31, hasHeader: false, Modality: '' }, 'scope-too-small'],
+  ])('refuses %s', (_, changes, code) => {
+    expect(check(changes)).toBe(code);
+  });
+
+  it('refuses a child by age, but not for want of one', () => {
+    expect(check({}, 15.9)).toBe('scope-age');
+    expect(check({}, 16)).toBeNull();
+    expect(check({}, null)).toBeNull();
+  });
+});
+
+describe('checkPixelScope', () => {
+  it('names what the picture looks like instead', () => {
+    expect(() => checkPixelScope(Float32Array.of(0, 1, 4), manifest)).toThrow(
+      expect.objectContaining({
+        code: 'scope-appearance',
+        detail: expect.objectContaining({ looksLike: 'not-a-radiograph' }) as unknown,
+      }),
+    );
+    expect(() => checkPixelScope(Float32Array.of(4, 1, 0), manifest)).not.toThrow();
+  });
+});

@@ -1,14 +1,4 @@
-import type { InterfaceLanguage, Patient } from '#domain';
-
-/**
- * A person's name for the screen from DICOM's `alphabetic=ideographic=phonetic` groups (PS3.5 6.2.1.2):
- * the ideographic group for a Japanese reader where there is one, else the alphabetic.
- */
-export function formatPatientName(name: string, language: InterfaceLanguage): string {
-  const [alphabetic = '', ideographic = ''] = name.split('=');
-  const chosen = language === 'ja' && ideographic.trim() !== '' ? ideographic : alphabetic;
-  return (chosen === '' ? ideographic : chosen).split('^').join(' ').replace(/\s+/g, ' ').trim();
-}
+import type { Patient } from '#domain';
 
 /** DICOM DA `YYYYMMDD` as `YYYY-MM-DD`, which reads the same in every language. */
 export function formatDate(date: string): string {
@@ -26,4 +16,13 @@ export function formatAgeAndSex(patient: Patient): string {
 export function formatMegabytes(bytes: number): string {
   const megabytes = bytes / 1e6;
   return megabytes < 10 ? megabytes.toFixed(1) : megabytes.toFixed(0);
+}
+
+/** An ISO 8601 moment in the device's time zone as `YYYY-MM-DD HH:MM`. */
+export function formatMoment(at: string): string {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return at;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }

@@ -45,8 +45,10 @@ export const problems = {
   'problem.out-of-memory': 'The device ran out of memory. Close other tabs, then run AI again.',
   'problem.inference-failed':
     'The model stopped with an error. Run AI again, or read without it; your own work is kept.',
+  'problem.viewer-unavailable':
+    'This browser cannot draw images (WebGL is missing). Switch on hardware acceleration, or use another browser.',
   'problem.sign-undecided':
-    'Some findings still await your decision. Accept, edit or reject each of them, then sign.',
+    'Not signed. Still undecided: {findings}. Accept, edit or reject each, then sign.',
   'problem.sign-contradiction':
     'A sentence contradicts its finding. Correct it, or confirm that it is meant, then sign.',
   'problem.sign-empty-impression': 'The impression is empty. Write it, then sign.',

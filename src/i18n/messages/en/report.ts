@@ -2,10 +2,6 @@
 export const report = {
   'report.title': 'Report',
   'report.language': 'Report language',
-  'section.technique': 'Technique',
-  'section.comparison': 'Comparison',
-  'section.findings': 'Findings',
-  'section.impression': 'Impression',
   'report.ownText': 'Own text: {section}',
   'report.ownTextPlaceholder': 'Own text…',
   'report.aiSentence': 'AI, not yet verified: {text}',

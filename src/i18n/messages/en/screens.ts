@@ -91,6 +91,8 @@ export const screens = {
   'settings.limits': 'Known limits',
   'language.en': 'English',
   'language.ja': '日本語',
+  'language.short.en': 'EN',
+  'language.short.ja': '日本語',
 
   'notice.region': 'Notices',
   'notice.dismiss': 'Dismiss',

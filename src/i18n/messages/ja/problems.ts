@@ -43,8 +43,10 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.out-of-memory': 'メモリが不足しました。ほかのタブを閉じてからAIを再実行してください。',
   'problem.inference-failed':
     'モデルがエラーで停止しました。AIを再実行するか、AIなしで読影してください。作業内容は保たれています。',
+  'problem.viewer-unavailable':
+    'このブラウザでは画像を描画できません（WebGLが使えません）。ハードウェアアクセラレーションを有効にするか、別のブラウザを使ってください。',
   'problem.sign-undecided':
-    '未判定の所見があります。それぞれ承認・修正・却下のいずれかを行ってから確定してください。',
+    '確定できません。未判定の所見：{findings}。それぞれ承認・修正・却下してから確定してください。',
   'problem.sign-contradiction':
     '所見と矛盾する文があります。修正するか、意図どおりであることを確認してから確定してください。',
   'problem.sign-empty-impression': '診断（Impression）が空です。記入してから確定してください。',

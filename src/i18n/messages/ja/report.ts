@@ -4,10 +4,6 @@ import type { report as source } from '../en/report';
 export const report: Record<keyof typeof source, Message> = {
   'report.title': 'レポート',
   'report.language': 'レポートの言語',
-  'section.technique': '撮影法',
-  'section.comparison': '比較',
-  'section.findings': '所見',
-  'section.impression': '診断',
   'report.ownText': '自由記載：{section}',
   'report.ownTextPlaceholder': '自由記載…',
   'report.aiSentence': 'AI（未確認）：{text}',

@@ -1,0 +1,15 @@
+import { useSessionStore, useSettingsStore, type Settings } from '#state';
+import { cancelReading, readImage } from './readImage';
+import { rememberPlace } from './rememberPlace';
+
+/** Changes settings and keeps them. Switching AI off stops it; switching it on reads the open image. */
+export function changeSettings(change: Partial<Settings>): void {
+  const before = useSettingsStore.getState();
+  useSettingsStore.setState(change);
+  rememberPlace();
+  if (change.isAiOn === false) cancelReading();
+  const { paintedImageId } = useSessionStore.getState();
+  if (change.isAiOn === true && !before.isAiOn && paintedImageId !== null) {
+    void readImage(paintedImageId);
+  }
+}

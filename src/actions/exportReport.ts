@@ -1,0 +1,93 @@
+import { reportLanguages, type Language, type Review } from '#domain';
+import { reviewedFindings } from '#review';
+import { postNotice, useReadingStore, useReviewStore, useSessionStore } from '#state';
+import { audit } from './audit';
+import { findImage } from './findImage';
+import { attempt } from './notices';
+import { writeText } from './writeText';
+
+/** The report as text. The signed language gives the signed text, to the letter, with its addenda. */
+export function reportText(review: Review, language: Language): string {
+  if (review.signature?.language === language) {
+    const addenda = review.addenda.map(({ reader, at, text }) => `\n[${at} ${reader}]\n${text}`);
+    return [review.signature.text, ...addenda].join('\n');
+  }
+  return writeText(review, language);
+}
+
+export async function copyReportText(language: Language): Promise<void> {
+  const review = openReview();
+  if (!review) return;
+  const done = await attempt('export-failed', async () => {
+    await navigator.clipboard.writeText(reportText(review, language));
+    return true;
+  });
+  if (!done) return;
+  audit('exported', 'report text copied', { language });
+  postNotice({ kind: 'copied' });
+}
+
+export async function downloadReportText(language: Language): Promise<void> {
+  const review = openReview();
+  if (!review) return;
+  await save(`report-${language}.txt`, 'text/plain;charset=utf-8', async () =>
+    reportText(review, language),
+  );
+}
+
+/** The regions as DICOM SEG: as the model drew them, or as the reader left them. */
+export async function downloadSegmentation(kind: 'model' | 'final'): Promise<void> {
+  const review = openReview();
+  const { reviewImageId } = useSessionStore.getState();
+  const found = reviewImageId === null ? null : findImage(reviewImageId);
+  if (!review || !found) return;
+  await save(`segmentation-${kind}.dcm`, 'application/dicom', async () => {
+    const { writeSegmentation } = await import('#export');
+    const reading = useReadingStore.getState().readings[found.image.imageId];
+    return writeSegmentation({
+      image: found.image,
+      study: found.study,
+      findings: kind === 'model' ? review.findings : reviewedFindings(review),
+      kind,
+      model: reading?.status === 'done' ? reading.reading.model : null,
+      reader: review.signature?.reader,
+    });
+  });
+}
+
+/** Everything that was said and decided, as JSON. */
+export async function downloadReviewJson(): Promise<void> {
+  const review = openReview();
+  const { reviewImageId } = useSessionStore.getState();
+  if (!review || reviewImageId === null) return;
+  const reading = useReadingStore.getState().readings[reviewImageId];
+  await save('review.json', 'application/json', async () => {
+    const { writeReviewJson } = await import('#export');
+    return writeReviewJson(review, reading?.status === 'done' ? reading.reading : null);
+  });
+}
+
+/** Languages a report can be taken away in. */
+export const exportLanguages = reportLanguages;
+
+const openReview = () => useReviewStore.getState().presented?.review ?? null;
+
+async function save(
+  name: string,
+  type: string,
+  write: () => Promise<string | Uint8Array>,
+): Promise<void> {
+  const done = await attempt('export-failed', async () => {
+    const content = await write();
+    const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    return true;
+  });
+  if (!done) return;
+  audit('exported', 'file saved', { file: name });
+  postNotice({ kind: 'saved', file: name });
+}

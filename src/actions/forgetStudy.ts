@@ -1,0 +1,27 @@
+import { imagesOf } from '#domain';
+import { dropReadings, dropStudy, useSessionStore, useWorklistStore } from '#state';
+import { findStudy } from './findImage';
+import { attempt } from './notices';
+import { closeStudy } from './openStudy';
+import { theStorage } from './services';
+
+/** Removes a study from the list and everything kept of it from the device. */
+export async function forgetStudy(StudyInstanceUID: string): Promise<void> {
+  const study = findStudy(StudyInstanceUID);
+  if (!study) return;
+  if (useSessionStore.getState().StudyInstanceUID === StudyInstanceUID) closeStudy();
+  const imageIds = imagesOf(study).map((image) => image.imageId);
+  const done = await attempt('storage-failed', async () => {
+    await (await theStorage()).forgetStudy(StudyInstanceUID, imageIds);
+    return true;
+  });
+  if (!done) return;
+  dropReadings(imageIds);
+  dropStudy(StudyInstanceUID);
+}
+
+export async function forgetAllStudies(): Promise<void> {
+  for (const { StudyInstanceUID } of useWorklistStore.getState().studies) {
+    await forgetStudy(StudyInstanceUID);
+  }
+}

@@ -1,0 +1,16 @@
+/** The only code that runs stages and writes stores. Components call these and nothing else. */
+export * from './changeSettings';
+export * from './decideFinding';
+export * from './editDraft';
+export * from './exportReport';
+export { primaryImage } from './findImage';
+export * from './forgetStudy';
+export * from './notices';
+export * from './openFiles';
+export * from './openSample';
+export * from './openStudy';
+export * from './pointAtFinding';
+export * from './readImage';
+export * from './restoreSession';
+export * from './signReport';
+export * from './writeReport';

@@ -1,0 +1,80 @@
+import { imagesOf, type Language, type Report, type Review } from '#domain';
+import { checkReport, draftReport } from '#report';
+import type { TechniqueFacts } from '#i18n';
+import { reviewedFindings } from '#review';
+import { putReportState, useWorklistStore, type PresentedReview, type ReportState } from '#state';
+import { attempt } from './notices';
+import { theStorage } from './services';
+
+/** The review with what list, overlay and report panel show of it. */
+export function presentReview(review: Review): PresentedReview {
+  const report = draftIn(review, review.language);
+  return {
+    review,
+    findings: reviewedFindings(review),
+    report,
+    issues: checkReport(review, report),
+  };
+}
+
+/** The report as it stands, in one language. */
+export function draftIn(review: Review, language: Language): Report {
+  const facts = techniqueOf(review);
+  return facts ? draftReport(review, facts, language) : draftReport(review, language);
+}
+
+function techniqueOf(review: Review): TechniqueFacts | null {
+  const image = useWorklistStore
+    .getState()
+    .studies.flatMap(imagesOf)
+    .find((each) => each.SOPInstanceUID === review.SOPInstanceUID && each.frame === review.frame);
+  if (!image) return null;
+  return { modality: image.Modality, view: image.ViewPosition, hasHeader: image.hasHeader };
+}
+
+/** How far the reader has come. */
+export function reportStateOf(review: Review): ReportState {
+  if (review.addenda.length > 0) return 'addended';
+  if (review.signature !== null) return 'signed';
+  const hasText = Object.values(review.ownText).some((text) =>
+    Object.values(text).some((words) => words !== ''),
+  );
+  return review.decisions.length > 0 || hasText ? 'draft' : 'unread';
+}
+
+let waiting: Review | null = null;
+let isSaving = false;
+
+/**
+ * Writes the review to the device. While one write is under way only the newest waits, so typing
+ * never queues up, and what is on disk is at most one write behind the screen.
+ */
+export async function keepReview(review: Review): Promise<void> {
+  putReportState(review.StudyInstanceUID, reportStateOf(review));
+  if (waiting !== null && !isSameImage(waiting, review)) {
+    const other = waiting;
+    waiting = null;
+    await attempt('storage-failed', async () => (await theStorage()).saveReview(other));
+  }
+  waiting = review;
+  if (isSaving) return;
+  isSaving = true;
+  try {
+    for (let next = takeWaiting(); next !== null; next = takeWaiting()) {
+      const current = next;
+      await attempt('storage-failed', async () => (await theStorage()).saveReview(current));
+    }
+  } finally {
+    isSaving = false;
+  }
+}
+
+function takeWaiting(): Review | null {
+  const review = waiting;
+  waiting = null;
+  return review;
+}
+
+function isSameImage(a: Review, b: Review): boolean {
+  return a.SOPInstanceUID === b.SOPInstanceUID && a.frame === b.frame;
+}

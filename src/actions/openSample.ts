@@ -1,0 +1,40 @@
+import { ShokenError } from '#domain';
+import { useWorklistStore, type Sample } from '#state';
+import { z } from 'zod';
+import { attempt } from './notices';
+import { openFiles } from './openFiles';
+
+const sampleIndex = z.object({
+  studies: z.array(
+    z.object({
+      id: z.string(),
+      file: z.string(),
+      title: z.object({ en: z.string(), ja: z.string() }),
+      bytes: z.number(),
+      sha256: z.string(),
+    }),
+  ),
+});
+
+/** Reads the list of samples that ship with the app; none installed is an empty list. */
+export async function listSamples(): Promise<void> {
+  const samples = await fetch('/samples/index.json')
+    .then((response) => (response.ok ? response.json() : { studies: [] }))
+    .then((json) => sampleIndex.parse(json).studies)
+    .catch(() => []);
+  useWorklistStore.setState({ samples });
+}
+
+/** Fetches one sample study and opens it. */
+export async function openSample(sample: Sample): Promise<void> {
+  useWorklistStore.setState({ loadingSampleId: sample.id });
+  const bytes = await attempt('file-truncated', async () => {
+    const response = await fetch(`/samples/${sample.file}`);
+    if (!response.ok) throw new ShokenError('file-empty', { file: sample.file });
+    return response.arrayBuffer();
+  });
+  useWorklistStore.setState({ loadingSampleId: null });
+  if (bytes === null) return;
+  const name = sample.file.split('/').at(-1) ?? sample.file;
+  await openFiles([{ name, bytes: async () => bytes }]);
+}

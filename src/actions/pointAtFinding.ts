@@ -1,0 +1,64 @@
+import { useReviewStore, useViewerStore, type RegionTool, type ViewerTool } from '#state';
+import { cancelDraft } from './editDraft';
+
+export function selectFinding(trackingUID: string | null): void {
+  useViewerStore.setState({ selectedUID: trackingUID });
+}
+
+export function highlightFinding(trackingUID: string | null): void {
+  useViewerStore.setState({ highlightedUID: trackingUID });
+}
+
+/** The next or previous finding that is not absent, round the list. */
+export function stepFinding(step: 1 | -1): void {
+  const findings = useReviewStore.getState().presented?.findings ?? [];
+  const uids = findings
+    .filter(({ status }) => status !== 'quiet')
+    .map(({ original }) => original.trackingUID);
+  if (uids.length === 0) return;
+  const { selectedUID } = useViewerStore.getState();
+  const now = selectedUID === null ? -1 : uids.indexOf(selectedUID);
+  const next =
+    now < 0 ? (step > 0 ? 0 : uids.length - 1) : (now + step + uids.length) % uids.length;
+  selectFinding(uids[next] ?? null);
+}
+
+/** Shows the heat map of one finding's sentence, or hides it again. */
+export function toggleAttention(trackingUID: string): void {
+  useViewerStore.setState(({ attentionUID }) => ({
+    attentionUID: attentionUID === trackingUID ? null : trackingUID,
+  }));
+}
+
+export function chooseTool(tool: ViewerTool): void {
+  useViewerStore.setState({ tool });
+}
+
+/** Brush, eraser or box for the region in hand. */
+export function chooseRegionTool(regionTool: RegionTool): void {
+  useViewerStore.setState({ regionTool });
+}
+
+export function setBrushRadius(brushRadius: number): void {
+  useViewerStore.setState({ brushRadius });
+}
+
+export function setOverlayOpacity(overlayOpacity: number): void {
+  useViewerStore.setState({ overlayOpacity });
+}
+
+export function toggleAi(): void {
+  useViewerStore.setState(({ isAiVisible }) => ({ isAiVisible: !isAiVisible }));
+}
+
+export function peek(isPeeking: boolean): void {
+  useViewerStore.setState({ isPeeking });
+}
+
+/** Esc: gives up what is under way, the innermost first. */
+export function cancelUnderWay(): void {
+  const { draft, regionTool, attentionUID } = useViewerStore.getState();
+  if (draft !== null || regionTool !== 'none') cancelDraft();
+  else if (attentionUID !== null) useViewerStore.setState({ attentionUID: null });
+  else useViewerStore.setState({ selectedUID: null, tool: 'window' });
+}

@@ -1,0 +1,161 @@
+import {
+  CancelledError,
+  ShokenError,
+  reportLanguages,
+  type Backend,
+  type Finding,
+  type ModelReading,
+  type ReadingState,
+} from '#domain';
+import { z } from 'zod';
+import {
+  postNotice,
+  putNextReview,
+  putReading,
+  useReadingStore,
+  useReviewStore,
+  useSessionStore,
+  useSettingsStore,
+} from '#state';
+import { audit } from './audit';
+import { findImage } from './findImage';
+import { keepReview, presentReview } from './keepReview';
+import { attempt, isCancelled, problemOf } from './notices';
+import { openFrames, theInference, theStorage } from './services';
+
+const packageIndex = z.object({ packages: z.array(z.string()) });
+
+let running: { readonly imageId: string; readonly controller: AbortController } | null = null;
+
+/** Lets the model look at an image. One image at a time: an earlier reading is cancelled. */
+export async function readImage(imageId: string): Promise<void> {
+  cancelReading();
+  const controller = new AbortController();
+  running = { imageId, controller };
+  putReading(imageId, { status: 'running', step: 'prepare', progress: null });
+  try {
+    const reading = await look(imageId, controller.signal);
+    if (controller.signal.aborted) throw new CancelledError();
+    putReading(imageId, { status: 'done', reading });
+    showFindings(imageId, reading.findings, true);
+    audit('activity', 'model read image', { imageId, model: reading.model.weightsHash });
+    void attempt('storage-failed', async () => (await theStorage()).saveReading(imageId, reading));
+  } catch (error) {
+    // A later reading of the same image may have begun already; its state is not ours to write.
+    if (running === null || running.controller === controller) {
+      putReading(imageId, stateAfter(error));
+      dropFindings(imageId);
+    }
+  } finally {
+    if (running?.controller === controller) running = null;
+    useReadingStore.setState({ download: null });
+  }
+}
+
+/** Stops the model. What it had not finished saying is not shown. */
+export function cancelReading(): void {
+  if (running === null) return;
+  running.controller.abort();
+  putReading(running.imageId, { status: 'not-run' });
+  dropFindings(running.imageId);
+  running = null;
+}
+
+function stateAfter(error: unknown): ReadingState {
+  if (isCancelled(error)) return { status: 'not-run' };
+  const problem = problemOf(error, 'inference-failed');
+  return { status: problem.code.startsWith('scope-') ? 'refused' : 'failed', problem };
+}
+
+async function look(imageId: string, signal: AbortSignal): Promise<ModelReading> {
+  const found = findImage(imageId);
+  const frames = openFrames();
+  if (!found || !frames) throw new CancelledError();
+  const { study, image } = found;
+  const packageUrl = await findPackage(signal);
+  const { checkHeaderScope, checkManifest, httpPackageSource } = await import('#inference');
+  const manifest = checkManifest(await httpPackageSource(packageUrl).manifest(signal));
+  useReadingStore.setState({ manifest });
+  // Refusing by header comes first: it costs no download.
+  const refusal = checkHeaderScope(image, study.patient.ageYears, manifest);
+  if (refusal) throw new ShokenError(refusal.code, refusal.detail);
+  const { modality } = await frames.readFrame(imageId, signal);
+  if (modality === null) throw new ShokenError('scope-appearance', { reason: 'colour' });
+
+  const client = await theInference();
+  const prepared = await client.prepare({
+    packageUrl,
+    backend: useSettingsStore.getState().backend,
+    signal,
+    onBackend: noteBackend,
+    onProgress: ({ step, loadedBytes, totalBytes }) => {
+      if (signal.aborted) return;
+      useReadingStore.setState({ download: { loadedBytes, totalBytes } });
+      const progress = step === 'download' && totalBytes > 0 ? loadedBytes / totalBytes : null;
+      putReading(imageId, { status: 'running', step, progress });
+    },
+  });
+  useReadingStore.setState({ manifest: prepared.manifest });
+  const { reportLanguage } = useSettingsStore.getState();
+  return client.read(
+    {
+      image,
+      patientAgeYears: study.patient.ageYears,
+      pixels: modality,
+      // The language on screen is written first.
+      languages: [reportLanguage, ...reportLanguages.filter((each) => each !== reportLanguage)],
+    },
+    (part) => {
+      if (signal.aborted) return;
+      if (part.kind === 'step') {
+        putReading(imageId, { status: 'running', step: part.step, progress: part.progress });
+      } else {
+        showFindings(imageId, part.findings, false);
+      }
+    },
+    signal,
+  );
+}
+
+async function findPackage(signal: AbortSignal): Promise<string> {
+  const response = await fetch('/models/index.json', { signal }).catch((error: unknown) => {
+    throw isCancelled(error) ? new CancelledError() : new ShokenError('package-download-failed');
+  });
+  if (!response.ok) throw new ShokenError('package-not-found');
+  const [id] = packageIndex.parse(await response.json()).packages;
+  if (id === undefined) throw new ShokenError('package-not-found');
+  return `/models/${id}`;
+}
+
+/** The review that is open, if it is about this image and may still change. */
+function openReviewOf(imageId: string) {
+  const review = useReviewStore.getState().presented?.review;
+  const isAbout = useSessionStore.getState().reviewImageId === imageId;
+  return review && isAbout && review.signature === null ? review : null;
+}
+
+/** Regions appear as soon as they are known; sentences join them. Decisions made meanwhile stay. */
+function showFindings(imageId: string, findings: readonly Finding[], isFinal: boolean): void {
+  const review = openReviewOf(imageId);
+  if (!review) return;
+  const next = { ...review, findings };
+  putNextReview(presentReview(next));
+  if (isFinal) void keepReview(next);
+}
+
+/** A cancelled or failed reading leaves nothing behind but what the reader added. */
+function dropFindings(imageId: string): void {
+  const review = openReviewOf(imageId);
+  if (!review || review.findings.length === 0) return;
+  const decisions = review.decisions.filter(({ kind }) => kind === 'add');
+  putNextReview(presentReview({ ...review, findings: [], decisions }));
+}
+
+function noteBackend(backend: Backend): void {
+  const before = useReadingStore.getState().backend;
+  useReadingStore.setState({ backend });
+  const fell = backend.reason === 'golden-mismatch' || backend.reason === 'device-lost';
+  if (fell && before?.reason !== backend.reason) {
+    postNotice({ kind: 'backend-fell', reason: backend.reason });
+  }
+}

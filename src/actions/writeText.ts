@@ -1,0 +1,38 @@
+import { formatPatientName, type Language, type Review } from '#domain';
+import { formatAgeAndSex, formatDate, formatMoment } from '#i18n';
+import { reportToText } from '#report';
+import { useReadingStore } from '#state';
+import { findStudy } from './findImage';
+import { draftIn } from './keepReview';
+
+/** The report in one language as plain text, with patient, study, model and signature around it. */
+export function writeText(
+  review: Review,
+  language: Language,
+  signature: { readonly reader: string; readonly at: string } | null = review.signature,
+): string {
+  const study = findStudy(review.StudyInstanceUID);
+  const join = (parts: readonly string[]) => parts.filter((part) => part !== '').join(', ');
+  return reportToText(draftIn(review, language), {
+    patient: study
+      ? join([
+          formatPatientName(study.patient.PatientName),
+          study.patient.PatientID,
+          formatAgeAndSex(study.patient),
+        ])
+      : undefined,
+    study: study ? join([formatDate(study.StudyDate), study.StudyDescription]) : undefined,
+    model: nameModel(review, language),
+    reader: signature?.reader,
+    signedAt: signature ? formatMoment(signature.at) : undefined,
+  });
+}
+
+/** The model that spoke, by name and version; undefined where none did. */
+function nameModel(review: Review, language: Language): string | undefined {
+  const origin = review.findings[0]?.origin;
+  if (origin?.kind !== 'model') return undefined;
+  const { manifest } = useReadingStore.getState();
+  const name = manifest?.id === origin.modelId ? manifest.name[language] : origin.modelId;
+  return `${name} ${origin.modelVersion}`;
+}

@@ -1,0 +1,81 @@
+/** Every expected problem has one of these codes; `#i18n` turns a code into words that say what to do next. */
+export const errorCodes = [
+  // reading files
+  'file-empty',
+  'file-not-dicom',
+  'file-truncated',
+  'file-no-pixels',
+  'file-unsupported-transfer-syntax',
+  'file-unsupported-photometric',
+  'file-unsupported-object',
+  'file-decode-failed',
+  'file-duplicate',
+  'zip-broken',
+  'zip-encrypted',
+  // the model package
+  'package-not-found',
+  'package-invalid-manifest',
+  'package-hash-mismatch',
+  'package-golden-mismatch',
+  'package-download-failed',
+  // refusals: the image is outside what the package may read
+  'scope-modality',
+  'scope-body-part',
+  'scope-view',
+  'scope-age',
+  'scope-appearance',
+  'scope-multiframe',
+  'scope-too-small',
+  // running
+  'backend-unavailable',
+  'backend-lost',
+  'out-of-memory',
+  'inference-failed',
+  'viewer-unavailable',
+  // review and signing
+  'sign-undecided',
+  'sign-contradiction',
+  'sign-empty-impression',
+  'sign-no-reader',
+  'review-signed',
+  // storage and export
+  'storage-failed',
+  'storage-full',
+  'export-failed',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Values filled into the translated message, e.g. `{ file: 'a.dcm', keyword: 'Rows' }`. */
+export type ErrorDetail = Readonly<Record<string, string | number>>;
+
+/** An expected problem as a value: stages return these, or throw them wrapped in a `ShokenError`. */
+export interface Problem {
+  readonly code: ErrorCode;
+  readonly detail: ErrorDetail;
+}
+
+/** A thrown `Problem`; caught once, in the action. The English text is for logs, never shown. */
+export class ShokenError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: ErrorDetail;
+
+  constructor(code: ErrorCode, detail: ErrorDetail = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(detail)}`, options);
+    this.name = 'ShokenError';
+    this.code = code;
+    this.detail = detail;
+  }
+
+  toProblem(): Problem {
+    return { code: this.code, detail: this.detail };
+  }
+}
+
+/** The reader or the app stopped the work. Not a failure: nothing is shown for it. */
+export class CancelledError extends Error {
+  constructor() {
+    super('cancelled');
+    this.name = 'CancelledError';
+  }
+}

@@ -1,0 +1,8 @@
+/** What the app remembers: small stores that never call each other. Only actions write them. */
+export * from './noticeStore';
+export * from './readingStore';
+export * from './reviewStore';
+export * from './sessionStore';
+export * from './settingsStore';
+export * from './viewerStore';
+export * from './worklistStore';

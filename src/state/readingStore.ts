@@ -1,0 +1,31 @@
+import type { Backend, ModelManifest, ReadingState } from '#domain';
+import { create } from 'zustand';
+
+interface ReadingStore {
+  /** What became of the model's look at each image, by imageId. Absent: not run. */
+  readonly readings: Readonly<Record<string, ReadingState>>;
+  /** Download of the model package, while one is under way. */
+  readonly download: { readonly loadedBytes: number; readonly totalBytes: number } | null;
+  readonly backend: Backend | null;
+  readonly manifest: ModelManifest | null;
+}
+
+/** The model: its package, where it runs, and what it said of each image. */
+export const useReadingStore = create<ReadingStore>()(() => ({
+  readings: {},
+  download: null,
+  backend: null,
+  manifest: null,
+}));
+
+export function putReading(imageId: string, reading: ReadingState): void {
+  useReadingStore.setState((state) => ({ readings: { ...state.readings, [imageId]: reading } }));
+}
+
+export function dropReadings(imageIds: readonly string[]): void {
+  useReadingStore.setState((state) => ({
+    readings: Object.fromEntries(
+      Object.entries(state.readings).filter(([imageId]) => !imageIds.includes(imageId)),
+    ),
+  }));
+}

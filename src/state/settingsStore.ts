@@ -1,0 +1,26 @@
+import type { InterfaceLanguage, Language } from '#domain';
+import { create } from 'zustand';
+
+export const backendChoices = ['auto', 'webgpu', 'wasm'] as const;
+export type BackendChoice = (typeof backendChoices)[number];
+
+export interface Settings {
+  readonly interfaceLanguage: InterfaceLanguage;
+  readonly reportLanguage: Language;
+  readonly backend: BackendChoice;
+  readonly isAiOn: boolean;
+  readonly readerName: string;
+  readonly hasAcceptedIntendedUse: boolean;
+}
+
+export const defaultSettings: Settings = {
+  interfaceLanguage: 'en',
+  reportLanguage: 'en',
+  backend: 'auto',
+  isAiOn: true,
+  readerName: '',
+  hasAcceptedIntendedUse: false,
+};
+
+/** What the reader chose; kept on the device by actions. */
+export const useSettingsStore = create<Settings>()(() => defaultSettings);

@@ -1,0 +1,60 @@
+import type { FindingAttributes, FindingId, Presence, Region } from '#domain';
+import { create } from 'zustand';
+
+/** What a drag with the left button does. */
+export type ViewerTool = 'window' | 'pan' | 'zoom';
+/** What drawing does to the region in hand; `draw-box` asks for the box of a new finding. */
+export type RegionTool = 'none' | 'brush' | 'eraser' | 'box' | 'draw-box';
+
+/** A finding being edited or added: nothing of it counts until it is saved. */
+export interface FindingDraft {
+  /** Null while adding. */
+  readonly trackingUID: string | null;
+  readonly finding: FindingId;
+  readonly presence: Presence;
+  readonly attributes: FindingAttributes;
+  readonly text: string;
+  readonly region: Region | null;
+  readonly isRegionChanged: boolean;
+}
+
+interface ViewerStore {
+  readonly tool: ViewerTool;
+  readonly regionTool: RegionTool;
+  /** Of brush and eraser, in pixels of the image. */
+  readonly brushRadius: number;
+  readonly isAiVisible: boolean;
+  /** While the key is held: the bare image. */
+  readonly isPeeking: boolean;
+  readonly overlayOpacity: number;
+  readonly selectedUID: string | null;
+  readonly highlightedUID: string | null;
+  /** Finding whose attention is shown as a heat map. */
+  readonly attentionUID: string | null;
+  readonly draft: FindingDraft | null;
+}
+
+export const restingViewer = {
+  tool: 'window',
+  regionTool: 'none',
+  selectedUID: null,
+  highlightedUID: null,
+  attentionUID: null,
+  draft: null,
+} as const satisfies Partial<ViewerStore>;
+
+/** The tool in hand and what is pointed at. Never kept. */
+export const useViewerStore = create<ViewerStore>()(() => ({
+  ...restingViewer,
+  isAiVisible: true,
+  isPeeking: false,
+  overlayOpacity: 0.8,
+  brushRadius: 30,
+}));
+
+/** The draft with some fields changed; without a draft nothing happens. */
+export function changeDraft(change: Partial<FindingDraft>): void {
+  useViewerStore.setState(({ draft }) =>
+    draft === null ? {} : { draft: { ...draft, ...change } },
+  );
+}

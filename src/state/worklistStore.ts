@@ -1,0 +1,71 @@
+import type { InterfaceLanguage, RejectedFile, Study } from '#domain';
+import { create } from 'zustand';
+
+export type ReportState = 'unread' | 'draft' | 'signed' | 'addended';
+
+/** A sample study that ships with the app. */
+export interface Sample {
+  readonly id: string;
+  readonly file: string;
+  readonly title: Readonly<Record<InterfaceLanguage, string>>;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+interface WorklistStore {
+  readonly studies: readonly Study[];
+  readonly rejected: readonly RejectedFile[];
+  readonly reportStates: Readonly<Record<string, ReportState>>;
+  readonly opening: { readonly done: number; readonly total: number } | null;
+  /** Null until the list of samples has been read. */
+  readonly samples: readonly Sample[] | null;
+  readonly loadingSampleId: string | null;
+}
+
+/** Studies that are open on this device, and files that could not be. */
+export const useWorklistStore = create<WorklistStore>()(() => ({
+  studies: [],
+  rejected: [],
+  reportStates: {},
+  opening: null,
+  samples: null,
+  loadingSampleId: null,
+}));
+
+/** Adds studies; images of a study that is already listed join it. */
+export function addStudies(studies: readonly Study[]): void {
+  useWorklistStore.setState((state) => ({ studies: studies.reduce(mergeStudy, state.studies) }));
+}
+
+function mergeStudy(listed: readonly Study[], added: Study): readonly Study[] {
+  const known = listed.find((study) => study.StudyInstanceUID === added.StudyInstanceUID);
+  if (!known) return [...listed, added];
+  const series = [...known.series];
+  for (const each of added.series) {
+    const index = series.findIndex((one) => one.SeriesInstanceUID === each.SeriesInstanceUID);
+    const existing = series[index];
+    if (!existing) {
+      series.push(each);
+      continue;
+    }
+    const have = new Set(existing.images.map((image) => image.imageId));
+    const fresh = each.images.filter((image) => !have.has(image.imageId));
+    if (fresh.length > 0) series[index] = { ...existing, images: [...existing.images, ...fresh] };
+  }
+  return listed.map((study) => (study === known ? { ...known, series } : study));
+}
+
+export function dropStudy(StudyInstanceUID: string): void {
+  useWorklistStore.setState((state) => ({
+    studies: state.studies.filter((study) => study.StudyInstanceUID !== StudyInstanceUID),
+    reportStates: Object.fromEntries(
+      Object.entries(state.reportStates).filter(([uid]) => uid !== StudyInstanceUID),
+    ),
+  }));
+}
+
+export function putReportState(StudyInstanceUID: string, reportState: ReportState): void {
+  useWorklistStore.setState((state) => ({
+    reportStates: { ...state.reportStates, [StudyInstanceUID]: reportState },
+  }));
+}

@@ -1,0 +1,70 @@
+import { cancelOpening, changeSettings, openDropped, restoreSession } from '#actions';
+import { useSessionStore, useSettingsStore } from '#state';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { HelpSheet } from './panels/HelpSheet';
+import { IntendedUse } from './panels/IntendedUse';
+import { Notices } from './panels/Notices';
+import { OpeningProgress } from './panels/OpeningProgress';
+import { SettingsDialog } from './panels/SettingsDialog';
+import { WorklistScreen } from './screens/WorklistScreen';
+import { ErrorBoundary } from './widgets/ErrorBoundary';
+import { useFileDrop } from './useFileDrop';
+import { useTranslator } from './useTranslator';
+import './tokens.css';
+import './base.css';
+import './controls.css';
+
+/** The viewer and what it needs are fetched when a study is opened, not before. */
+const ReadingScreen = lazy(async () => {
+  const { ReadingScreen: screen } = await import('./screens/ReadingScreen');
+  return { default: screen };
+});
+
+export type OverlayId = 'settings' | 'help' | 'intended-use';
+
+/** The whole app: one of two screens, and what may lie over it. */
+export function App() {
+  const t = useTranslator();
+  const language = useSettingsStore((settings) => settings.interfaceLanguage);
+  const hasAccepted = useSettingsStore((settings) => settings.hasAcceptedIntendedUse);
+  const isRestored = useSessionStore((session) => session.isRestored);
+  const isReading = useSessionStore((session) => session.StudyInstanceUID !== null);
+  const [overlay, setOverlay] = useState<OverlayId | null>(null);
+  const close = () => setOverlay(null);
+  const isDropping = useFileDrop((items) => void openDropped(items));
+
+  useEffect(() => {
+    void restoreSession();
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+
+  if (!isRestored) return <p className="sr-only">{t('app.loading')}</p>;
+  return (
+    <div className="app">
+      <ErrorBoundary message={t('app.crashed')} reloadLabel={t('app.reload')}>
+        {isReading ? (
+          <Suspense fallback={<p className="sr-only">{t('app.loading')}</p>}>
+            <ReadingScreen onOverlay={setOverlay} />
+          </Suspense>
+        ) : (
+          <WorklistScreen onOverlay={setOverlay} />
+        )}
+      </ErrorBoundary>
+      <OpeningProgress onCancel={cancelOpening} />
+      <Notices />
+      {isDropping && (
+        <div className="drop-veil" aria-hidden="true">
+          {t('worklist.dropNow')}
+        </div>
+      )}
+      {!hasAccepted && (
+        <IntendedUse onAgree={() => changeSettings({ hasAcceptedIntendedUse: true })} />
+      )}
+      {hasAccepted && overlay === 'intended-use' && <IntendedUse onClose={close} />}
+      {overlay === 'settings' && <SettingsDialog onClose={close} />}
+      {overlay === 'help' && <HelpSheet onClose={close} />}
+    </div>
+  );
+}

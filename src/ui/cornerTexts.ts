@@ -1,0 +1,32 @@
+import type { Image, Study } from '#domain';
+import { formatAgeAndSex, formatDate, type Translator } from '#i18n';
+import type { CornerTexts, ViewportState } from '#viewer';
+import { namePatient } from './namePatient';
+
+/** Who and what, for the corners of the image, so that a screenshot is never anonymous by accident. */
+export function cornersOf(t: Translator, study: Study, image: Image): CornerTexts {
+  const lines = (words: readonly string[]) => words.filter((line) => line.trim() !== '');
+  const header = image.hasHeader ? [] : [t('reading.noHeader')];
+  return {
+    topLeft: lines([
+      namePatient(t, study),
+      study.patient.PatientID,
+      formatAgeAndSex(study.patient),
+      ...header,
+    ]),
+    topRight: lines([
+      formatDate(study.StudyDate),
+      study.StudyDescription,
+      [image.Modality, image.ViewPosition].join(' '),
+    ]),
+  };
+}
+
+/** Window and zoom, for the last corner. */
+export function describeView(t: Translator, state: ViewportState): readonly string[] {
+  const { center, width } = state.window;
+  return [
+    t('viewer.windowLevel', { width: Math.round(width), center: Math.round(center) }),
+    t('viewer.zoom', { percent: Math.round(state.zoom * 100) }),
+  ];
+}

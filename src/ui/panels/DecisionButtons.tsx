@@ -1,0 +1,86 @@
+import * as actions from '#actions';
+import { rejectReasons, type ReviewedFinding } from '#domain';
+import { useReviewStore } from '#state';
+import { Check, Pencil, X } from 'lucide-react';
+import { shownKey } from '../keys';
+import { useTranslator } from '../useTranslator';
+import { ActionMenu } from '../widgets/ActionMenu';
+import { KeyHint } from '../widgets/KeyHint';
+
+interface DecisionButtonsProps {
+  readonly reviewed: ReviewedFinding;
+  readonly name: string;
+  readonly isRejecting: boolean;
+  readonly onRejecting: (trackingUID: string | null) => void;
+}
+
+/** Accept, edit, reject; or what was decided, and the way back from it. */
+export function DecisionButtons(props: DecisionButtonsProps) {
+  const t = useTranslator();
+  const { reviewed, name } = props;
+  const { trackingUID } = reviewed.original;
+  const isSigned = useReviewStore((state) => state.presented?.review.signature != null);
+  const isPending = reviewed.status === 'pending';
+  const { decision } = reviewed;
+  const decided = (
+    <span className="card-status" data-status={reviewed.status}>
+      {reviewed.status === 'rejected' ? (
+        <X size={14} aria-hidden="true" />
+      ) : (
+        <Check size={14} aria-hidden="true" />
+      )}
+      {t(`status.${reviewed.status}`)}
+      {decision?.kind === 'reject' && `: ${t(`reject.${decision.reason}`)}`}
+    </span>
+  );
+  if (isSigned) return decided;
+  return (
+    <>
+      {!isPending && decided}
+      {isPending && (
+        <button
+          type="button"
+          className="button"
+          aria-label={`${t('card.accept')}: ${name}`}
+          aria-keyshortcuts={shownKey('accept')}
+          onClick={() => void actions.acceptFinding(trackingUID)}
+        >
+          <Check size={14} aria-hidden="true" />
+          {t('card.accept')} <KeyHint keys={shownKey('accept')} />
+        </button>
+      )}
+      {reviewed.status !== 'rejected' && (
+        <button
+          type="button"
+          className={isPending ? 'button' : 'button is-plain'}
+          aria-label={`${t('card.edit')}: ${name}`}
+          onClick={() => actions.startEditing(trackingUID)}
+        >
+          <Pencil size={14} aria-hidden="true" />
+          {t('card.edit')}
+        </button>
+      )}
+      {isPending ? (
+        <ActionMenu
+          label={`${t('card.reject')}: ${name}`}
+          items={rejectReasons.map((id) => ({ id, label: t(`reject.${id}`) }))}
+          isOpen={props.isRejecting}
+          onOpenChange={(isOpen) => props.onRejecting(isOpen ? trackingUID : null)}
+          onAction={(reason) => void actions.rejectFinding(trackingUID, reason)}
+        >
+          <X size={14} aria-hidden="true" />
+          {t('card.reject')} <KeyHint keys={shownKey('reject')} />
+        </ActionMenu>
+      ) : (
+        <button
+          type="button"
+          className="button is-plain"
+          aria-label={`${reviewed.status === 'added' ? t('card.remove') : t('card.change')}: ${name}`}
+          onClick={() => void actions.undecideFinding(trackingUID)}
+        >
+          {reviewed.status === 'added' ? t('card.remove') : t('card.change')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import * as actions from '#actions';
+import type { ReviewedFinding } from '#domain';
+import { extentName, findingName, sideName, zoneName } from '#i18n';
+import { useReviewStore, useSettingsStore, useViewerStore } from '#state';
+import { regionColor } from '#viewer';
+import { Flame } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { sentenceOf } from '../sentenceOf';
+import { useTranslator } from '../useTranslator';
+import { colorIndexOf } from '../useOverlays';
+import { PresenceMark } from '../widgets/PresenceMark';
+import { DecisionButtons } from './DecisionButtons';
+import { FindingLimits } from './FindingLimits';
+
+interface FindingCardProps {
+  readonly reviewed: ReviewedFinding;
+  readonly isRejecting: boolean;
+  readonly onRejecting: (trackingUID: string | null) => void;
+}
+
+/** One finding: what, where, how sure, in which words, and what to do with it. */
+export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardProps) {
+  const t = useTranslator();
+  const language = useSettingsStore((settings) => settings.interfaceLanguage);
+  const presented = useReviewStore((state) => state.presented);
+  const { trackingUID, probability } = reviewed.original;
+  const isSelected = useViewerStore((state) => state.selectedUID === trackingUID);
+  const isHighlighted = useViewerStore((state) => state.highlightedUID === trackingUID);
+  const hasAttentionShown = useViewerStore((state) => state.attentionUID === trackingUID);
+  const card = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    actions.findingShown(trackingUID);
+  }, [trackingUID]);
+  useEffect(() => {
+    if (isSelected) card.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isSelected]);
+
+  const name = findingName(language, reviewed.finding);
+  const sentence = presented && sentenceOf(presented, reviewed);
+  const generated = reviewed.original.sentences[presented?.review.language ?? 'en'];
+  const hasAttention = Object.keys(reviewed.original.attention).length > 0;
+  return (
+    // Hover and click only echo what the card's button does: the name selects, focus highlights.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <article
+      ref={card}
+      className="card"
+      aria-label={name}
+      data-finding={reviewed.finding}
+      data-status={reviewed.status}
+      data-presence={reviewed.presence}
+      data-selected={isSelected}
+      data-highlighted={isHighlighted}
+      style={{ borderLeftColor: regionColor(colorIndexOf(reviewed.finding)) }}
+      onPointerEnter={() => actions.highlightFinding(trackingUID)}
+      onPointerLeave={() => actions.highlightFinding(null)}
+      onFocus={() => actions.highlightFinding(trackingUID)}
+      onBlur={() => actions.highlightFinding(null)}
+      onClick={() => actions.selectFinding(trackingUID)}
+    >
+      <div className="card-head">
+        <PresenceMark presence={reviewed.presence} />
+        <h3>
+          <button
+            type="button"
+            className="card-name"
+            aria-pressed={isSelected}
+            onClick={() => actions.selectFinding(trackingUID)}
+          >
+            {name}
+          </button>
+        </h3>
+        <span className="card-presence">{t(`presence.${reviewed.presence}`)}</span>
+        {probability === null ? (
+          <span className="quiet card-number">{t('card.originReader')}</span>
+        ) : (
+          <span
+            className="card-number"
+            title={t('card.probability', { value: probability.toFixed(2) })}
+          >
+            {probability.toFixed(2)}
+          </span>
+        )}
+      </div>
+      <p className="card-place">{describePlace()}</p>
+      {sentence && (
+        <p className="card-sentence" lang={presented.review.language}>
+          {sentence}
+        </p>
+      )}
+      {generated?.replaced !== undefined && (
+        <p className="quiet card-small">{t('card.replaced', { text: generated.replaced })}</p>
+      )}
+      <div className="card-foot">
+        <DecisionButtons
+          reviewed={reviewed}
+          name={name}
+          isRejecting={isRejecting}
+          onRejecting={onRejecting}
+        />
+        {hasAttention && (
+          <button
+            type="button"
+            className="button is-plain is-icon card-attention"
+            aria-pressed={hasAttentionShown}
+            aria-label={`${t('card.attention')}: ${name}`}
+            title={t('card.attentionHint')}
+            onClick={() => actions.toggleAttention(trackingUID)}
+          >
+            <Flame size={15} aria-hidden="true" />
+          </button>
+        )}
+      </div>
+      <FindingLimits finding={reviewed.original.finding} />
+    </article>
+  );
+
+  function describePlace(): string {
+    const { side, zone, extent, sizeMm } = reviewed.attributes;
+    const words = [
+      side && sideName(language, side),
+      zone && zoneName(language, zone),
+      extent && extentName(language, extent, reviewed.finding),
+      sizeMm === null ? null : t('card.size', { mm: Math.round(sizeMm) }),
+      reviewed.region === null ? t('card.noRegion') : null,
+    ];
+    return words.filter((word) => word !== null).join(' · ');
+  }
+}

@@ -1,0 +1,106 @@
+import { redo, startAdding, undo } from '#actions';
+import { useReadingStore, useReviewStore, useSessionStore, useViewerStore } from '#state';
+import { Plus, Redo2, Undo2 } from 'lucide-react';
+import { shownKey } from '../keys';
+import { useTranslator } from '../useTranslator';
+import { IconButton } from '../widgets/IconButton';
+import { AbsentFindings } from './AbsentFindings';
+import { FindingCard } from './FindingCard';
+import { FindingEditor } from './FindingEditor';
+
+interface FindingsPanelProps {
+  /** The finding whose menu of reasons is open. */
+  readonly rejectingUID: string | null;
+  readonly onRejecting: (trackingUID: string | null) => void;
+}
+
+/** What is believed of the image: a card for each finding, the absent ones folded away. */
+export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps) {
+  const t = useTranslator();
+  const presented = useReviewStore((state) => state.presented);
+  const canUndo = useReviewStore((state) => state.past.length > 0);
+  const canRedo = useReviewStore((state) => state.future.length > 0);
+  const draft = useViewerStore((state) => state.draft);
+  const isAiVisible = useViewerStore((state) => state.isAiVisible);
+  const isSigned = presented?.review.signature != null;
+  const findings = presented?.findings ?? [];
+  const cards = findings.filter(({ status }) => status !== 'quiet');
+  const shown = isAiVisible
+    ? cards
+    : cards.filter(({ original }) => original.origin.kind === 'reader');
+  const pending = cards.filter(({ status }) => status === 'pending').length;
+
+  return (
+    <section className="panel" aria-labelledby="findings-title">
+      <header className="panel-head">
+        <h2 id="findings-title">{t('findings.title')}</h2>
+        {cards.length > 0 && (
+          <span className={pending > 0 ? 'count is-open' : 'count'} role="status">
+            {pending > 0 ? t('findings.pending', { count: pending }) : t('findings.allDecided')}
+          </span>
+        )}
+        <div className="panel-tools">
+          <IconButton
+            icon={Undo2}
+            label={t('findings.undo')}
+            hint={shownKey('undo')}
+            disabled={!canUndo || isSigned}
+            onClick={undo}
+          />
+          <IconButton
+            icon={Redo2}
+            label={t('findings.redo')}
+            hint={shownKey('redo')}
+            disabled={!canRedo || isSigned}
+            onClick={redo}
+          />
+          <IconButton
+            icon={Plus}
+            label={t('findings.add')}
+            disabled={isSigned}
+            onClick={startAdding}
+          />
+        </div>
+      </header>
+      <div className="panel-body">
+        {!isAiVisible && (
+          <p className="quiet">{t('findings.hidden', { key: shownKey('toggleAi') })}</p>
+        )}
+        {isAiVisible && cards.length === 0 && <EmptyNote />}
+        <ul className="cards" aria-label={t('findings.list')}>
+          {shown.map((each) => (
+            <li key={each.original.trackingUID}>
+              {draft !== null && draft.trackingUID === each.original.trackingUID ? (
+                <FindingEditor draft={draft} />
+              ) : (
+                <FindingCard
+                  reviewed={each}
+                  isRejecting={rejectingUID === each.original.trackingUID}
+                  onRejecting={onRejecting}
+                />
+              )}
+            </li>
+          ))}
+          {draft?.trackingUID === null && (
+            <li>
+              <FindingEditor draft={draft} />
+            </li>
+          )}
+        </ul>
+        {isAiVisible && <AbsentFindings findings={findings} />}
+      </div>
+    </section>
+  );
+}
+
+function EmptyNote() {
+  const t = useTranslator();
+  const reviewImageId = useSessionStore((session) => session.reviewImageId);
+  const reading = useReadingStore((state) => state.readings[reviewImageId ?? '']);
+  if (reading?.status === 'running') return null;
+  return (
+    <p className="quiet">
+      {reading?.status === 'done' ? t('findings.none') : t('findings.notRun')}
+    </p>
+  );
+}

@@ -1,0 +1,79 @@
+import { changeSettings, closeStudy } from '#actions';
+import type { Study } from '#domain';
+import { formatAgeAndSex, formatDate } from '#i18n';
+import { useReadingStore, useSessionStore, useSettingsStore } from '#state';
+import { ChevronLeft, CircleHelp, Settings } from 'lucide-react';
+import type { OverlayId } from '../App';
+import { describeBackend, nameBackend } from '../describeBackend';
+import { namePatient } from '../namePatient';
+import { describeState } from '../readingSummary';
+import { useTranslator } from '../useTranslator';
+import { IconButton } from '../widgets/IconButton';
+
+interface ReadingHeaderProps {
+  readonly study: Study;
+  readonly onOverlay: (id: OverlayId) => void;
+}
+
+/** Whose images these are, what the AI did, and the way back. */
+export function ReadingHeader({ study, onOverlay }: ReadingHeaderProps) {
+  const t = useTranslator();
+  const isAiOn = useSettingsStore((settings) => settings.isAiOn);
+  const backend = useReadingStore((state) => state.backend);
+  const imageId = useSessionStore((session) => session.imageId);
+  const reading = useReadingStore((state) => state.readings[imageId ?? '']);
+  const modality = study.series[0]?.Modality ?? '';
+  const line = [
+    formatAgeAndSex(study.patient),
+    [modality, study.StudyDescription || study.series[0]?.SeriesDescription].join(' ').trim(),
+    formatDate(study.StudyDate),
+    study.patient.PatientID,
+  ].filter((part) => part !== '');
+  return (
+    <header className="bar">
+      <button type="button" className="button is-plain" onClick={closeStudy}>
+        <ChevronLeft size={16} aria-hidden="true" />
+        {t('reading.back')}
+      </button>
+      <h1 className="patient-line">
+        {namePatient(t, study)} <span className="quiet">{line.join(' · ')}</span>
+      </h1>
+      <div className="bar-end">
+        <span className="ai-state" data-state={reading?.status ?? 'not-run'}>
+          AI: {describeState(t, reading)}
+        </span>
+        <span className="quiet backend" title={describeBackend(t, backend)}>
+          {backend === null ? t('backend.none') : nameBackend(t, backend)}
+          <span className="sr-only"> {describeBackend(t, backend)}</span>
+        </span>
+        <label className="check switch">
+          <input
+            type="checkbox"
+            role="switch"
+            checked={isAiOn}
+            onChange={(event) => changeSettings({ isAiOn: event.target.checked })}
+          />
+          {t('settings.ai')}
+        </label>
+        <button
+          type="button"
+          className="button is-plain use-link"
+          onClick={() => onOverlay('intended-use')}
+        >
+          {t('use.short')}
+        </button>
+        <IconButton
+          icon={Settings}
+          label={t('settings.title')}
+          onClick={() => onOverlay('settings')}
+        />
+        <IconButton
+          icon={CircleHelp}
+          label={t('help.title')}
+          hint="?"
+          onClick={() => onOverlay('help')}
+        />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,44 @@
+import { changeSettings, openIssues, signReport } from '#actions';
+import { useReviewStore, useSettingsStore } from '#state';
+import { PenLine } from 'lucide-react';
+import { shownKey } from '../keys';
+import { useTranslator } from '../useTranslator';
+import { KeyHint } from '../widgets/KeyHint';
+
+/** Who signs, and the signing. The button stays pressable while something is open: it then says what. */
+export function SignBar() {
+  const t = useTranslator();
+  const readerName = useSettingsStore((settings) => settings.readerName);
+  const issues = useReviewStore((state) => state.presented?.issues);
+  const confirmed = useReviewStore((state) => state.confirmedIssues);
+  const open = openIssues(issues ?? [], confirmed).length;
+  return (
+    <form
+      className="sign-bar"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void signReport();
+      }}
+    >
+      <label className="field is-row">
+        <span>{t('report.reader')}</span>
+        <input
+          className="input"
+          value={readerName}
+          autoComplete="name"
+          placeholder={t('report.readerPlaceholder')}
+          onChange={(event) => changeSettings({ readerName: event.target.value })}
+        />
+      </label>
+      <button
+        type="submit"
+        className="button is-primary"
+        aria-disabled={open > 0 || readerName.trim() === ''}
+        aria-keyshortcuts="Control+Enter"
+      >
+        <PenLine size={14} aria-hidden="true" />
+        {t('report.sign')} <KeyHint keys={shownKey('sign')} />
+      </button>
+    </form>
+  );
+}

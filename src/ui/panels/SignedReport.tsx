@@ -1,0 +1,59 @@
+import { addAddendum } from '#actions';
+import type { Addendum, Signature } from '#domain';
+import { useState } from 'react';
+import { formatMoment } from '#i18n';
+import { useTranslator } from '../useTranslator';
+
+interface SignedReportProps {
+  readonly signature: Signature;
+  readonly addenda: readonly Addendum[];
+}
+
+/** The signed words, frozen; later words are addenda below them. */
+export function SignedReport({ signature, addenda }: SignedReportProps) {
+  const t = useTranslator();
+  const [text, setText] = useState('');
+  return (
+    <>
+      <p className="signed-by">
+        {t('report.signed', { reader: signature.reader, at: formatMoment(signature.at) })}
+      </p>
+      <pre className="signed-text" lang={signature.language}>
+        {signature.text}
+      </pre>
+      {addenda.map((addendum) => (
+        <section key={addendum.at} className="addendum">
+          <h3>
+            {t('report.addendumBy', {
+              reader: addendum.reader,
+              at: formatMoment(addendum.at),
+            })}
+          </h3>
+          <p>{addendum.text}</p>
+        </section>
+      ))}
+      <form
+        className="addendum-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void addAddendum(text).then((isDone) => {
+            if (isDone) setText('');
+          });
+        }}
+      >
+        <label className="field">
+          <span>{t('report.addendumText')}</span>
+          <textarea
+            className="input"
+            rows={2}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </label>
+        <button type="submit" className="button" disabled={text.trim() === ''}>
+          {t('report.addAddendum')}
+        </button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import * as actions from '#actions';
+import { reportLanguages } from '#domain';
+import { useReviewStore } from '#state';
+import { Download } from 'lucide-react';
+import { useTranslator } from '../useTranslator';
+import { ActionMenu } from '../widgets/ActionMenu';
+
+/** Everything that can be taken away: text in each language, regions, the review. */
+export function TakeAwayMenu() {
+  const t = useTranslator();
+  const hasModel = useReviewStore((state) => (state.presented?.review.findings.length ?? 0) > 0);
+  const texts = reportLanguages.flatMap((language) => [
+    {
+      id: `copy-${language}`,
+      label: t('report.copy', { language: t(`language.${language}`) }),
+      run: () => actions.copyReportText(language),
+    },
+    {
+      id: `download-${language}`,
+      label: t('report.download', { language: t(`language.${language}`) }),
+      run: () => actions.downloadReportText(language),
+    },
+  ]);
+  const objects = [
+    {
+      id: 'segmentation-final',
+      label: t('report.segmentationFinal'),
+      run: () => actions.downloadSegmentation('final'),
+    },
+    { id: 'json', label: t('report.json'), run: actions.downloadReviewJson },
+  ];
+  const model = {
+    id: 'segmentation-model',
+    label: t('report.segmentationModel'),
+    run: () => actions.downloadSegmentation('model'),
+  };
+  const items = [...texts, ...(hasModel ? [model] : []), ...objects];
+  return (
+    <ActionMenu
+      label={t('report.export')}
+      items={items}
+      onAction={(id) => void items.find((item) => item.id === id)?.run()}
+    >
+      <Download size={14} aria-hidden="true" />
+      {t('report.export')}
+    </ActionMenu>
+  );
+}

@@ -1,0 +1,113 @@
+import * as actions from '#actions';
+import { useReviewStore, useViewerStore, type ViewerTool } from '#state';
+import type { ViewportHandle } from '#viewer';
+import {
+  Contrast,
+  Eye,
+  EyeOff,
+  FlipHorizontal2,
+  FlipVertical2,
+  Maximize,
+  Move,
+  RotateCcw,
+  RotateCw,
+  Search,
+  SquareDashed,
+  SunMedium,
+  TimerReset,
+  type LucideIcon,
+} from 'lucide-react';
+import type { RefObject } from 'react';
+import { shownKey, type CommandId } from '../keys';
+import { useTranslator } from '../useTranslator';
+import { IconButton } from '../widgets/IconButton';
+
+const tools: readonly { id: ViewerTool; icon: LucideIcon; command?: CommandId }[] = [
+  { id: 'window', icon: SunMedium },
+  { id: 'pan', icon: Move },
+  { id: 'zoom', icon: Search, command: 'zoomTool' },
+];
+
+type ViewAction = keyof Pick<
+  ViewportHandle,
+  'invert' | 'rotateLeft' | 'rotateRight' | 'flipHorizontal' | 'flipVertical' | 'fit' | 'reset'
+>;
+const viewActions: readonly { id: ViewAction; icon: LucideIcon }[] = [
+  { id: 'invert', icon: Contrast },
+  { id: 'rotateLeft', icon: RotateCcw },
+  { id: 'rotateRight', icon: RotateCw },
+  { id: 'flipHorizontal', icon: FlipHorizontal2 },
+  { id: 'flipVertical', icon: FlipVertical2 },
+  { id: 'fit', icon: Maximize },
+  { id: 'reset', icon: TimerReset },
+];
+
+/** Tools above the image. Every one has its key. */
+export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHandle | null> }) {
+  const t = useTranslator();
+  const viewer = useViewerStore();
+  const isSigned = useReviewStore((state) => state.presented?.review.signature != null);
+  return (
+    <div className="toolbar" role="toolbar" aria-label={t('viewer.tools')}>
+      {tools.map(({ id, icon, command }) => (
+        <IconButton
+          key={id}
+          icon={icon}
+          label={t(`viewer.tool.${id}`)}
+          hint={command && shownKey(command)}
+          aria-pressed={viewer.tool === id}
+          onClick={() => actions.chooseTool(id)}
+        />
+      ))}
+      <span className="toolbar-gap" />
+      {viewActions.map(({ id, icon }) => (
+        <IconButton
+          key={id}
+          icon={icon}
+          label={t(`viewer.${id}`)}
+          hint={shownKey(id)}
+          onClick={() => props.viewport.current?.[id]()}
+        />
+      ))}
+      <span className="toolbar-gap" />
+      <button
+        type="button"
+        className="button is-plain"
+        aria-pressed={viewer.regionTool === 'draw-box'}
+        disabled={isSigned}
+        onClick={actions.startAdding}
+      >
+        <SquareDashed size={16} aria-hidden="true" />
+        {t('findings.add')}
+      </button>
+      <span className="toolbar-end">
+        <label className="check opacity">
+          <span className="sr-only">{t('viewer.opacity')}</span>
+          <input
+            type="range"
+            min="0.1"
+            max="1"
+            step="0.1"
+            title={t('viewer.opacity')}
+            value={viewer.overlayOpacity}
+            onChange={(event) => actions.setOverlayOpacity(Number(event.target.value))}
+          />
+        </label>
+        <button
+          type="button"
+          className="button is-plain"
+          aria-pressed={viewer.isAiVisible}
+          title={t('ai.toggleHint', { key: shownKey('toggleAi') })}
+          onClick={actions.toggleAi}
+        >
+          {viewer.isAiVisible ? (
+            <Eye size={16} aria-hidden="true" />
+          ) : (
+            <EyeOff size={16} aria-hidden="true" />
+          )}
+          {viewer.isAiVisible ? t('ai.show') : t('ai.hide')}
+        </button>
+      </span>
+    </div>
+  );
+}

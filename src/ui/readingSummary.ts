@@ -1,0 +1,81 @@
+import type { Finding, ReadingState, Signature } from '#domain';
+import { formatMegabytes, problemMessage, type Translator } from '#i18n';
+
+/** How many findings the model calls present, and of how many it abstained. */
+export function countFindings(findings: readonly Finding[]): {
+  present: number;
+  undetermined: number;
+} {
+  const count = (presence: Finding['presence']) =>
+    findings.filter((finding) => finding.presence === presence).length;
+  return { present: count('present'), undetermined: count('undetermined') };
+}
+
+export interface SummaryInput {
+  readonly reading: ReadingState | undefined;
+  readonly download: { readonly loadedBytes: number; readonly totalBytes: number } | null;
+  readonly isAiOn: boolean;
+  readonly isHidden: boolean;
+  readonly signature: Signature | null;
+}
+
+/** The one line on every image: what the AI did, whatever it did, and whether a reader has signed. */
+export function summarizeReading(t: Translator, input: SummaryInput): string {
+  const { reading, signature } = input;
+  const said = sayReading(t, input);
+  if (reading?.status !== 'done') return said;
+  const seal =
+    signature === null
+      ? t('ai.summary.notVerified')
+      : t('ai.summary.verified', { reader: signature.reader });
+  const hidden = input.isHidden ? [t('ai.summary.hidden')] : [];
+  return [said, ...hidden, seal].join(' · ');
+}
+
+function sayReading(t: Translator, { reading, download, isAiOn }: SummaryInput): string {
+  switch (reading?.status) {
+    case undefined:
+    case 'not-run':
+      return isAiOn ? t('ai.summary.not-run') : t('ai.summary.off');
+    case 'running':
+      return sayStep(t, reading, download);
+    case 'refused':
+      return t('ai.summary.refused', { reason: problemMessage(t, reading.problem) });
+    case 'failed':
+      return t('ai.summary.failed', { reason: problemMessage(t, reading.problem) });
+    case 'done': {
+      const { present, undetermined } = countFindings(reading.reading.findings);
+      if (present + undetermined === 0) return t('ai.summary.none');
+      const findings = t('ai.summary.findings', { count: present });
+      if (undetermined === 0) return findings;
+      const separator = t('ai.summary.separator');
+      return `${findings}${separator}${t('ai.summary.undetermined', { count: undetermined })}`;
+    }
+  }
+}
+
+function sayStep(
+  t: Translator,
+  running: Extract<ReadingState, { status: 'running' }>,
+  download: SummaryInput['download'],
+): string {
+  const step = t(`ai.step.${running.step}`);
+  if (running.step === 'download' && download !== null && download.totalBytes > 0) {
+    return t('ai.summary.runningMegabytes', {
+      step,
+      loaded: formatMegabytes(download.loadedBytes),
+      total: formatMegabytes(download.totalBytes),
+    });
+  }
+  if (running.progress === null) return t('ai.summary.running', { step });
+  return t('ai.summary.runningPercent', { step, percent: Math.round(running.progress * 100) });
+}
+
+/** The same in a word or two, for lists. */
+export function describeState(t: Translator, reading: ReadingState | undefined): string {
+  if (reading === undefined) return t('ai.state.not-run');
+  if (reading.status !== 'done') return t(`ai.state.${reading.status}`);
+  const { present, undetermined } = countFindings(reading.reading.findings);
+  const count = present + undetermined;
+  return count === 0 ? t('ai.state.none') : t('ai.state.findings', { count });
+}

@@ -1,0 +1,104 @@
+import { listSamples, openPicked } from '#actions';
+import { CircleHelp, FileUp, FolderUp, Settings } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { OverlayId } from '../App';
+import { RejectedFiles } from '../panels/RejectedFiles';
+import { SampleList } from '../panels/SampleList';
+import { StudyTable } from '../panels/StudyTable';
+import { useKeys } from '../useKeys';
+import { useTranslator } from '../useTranslator';
+import { IconButton } from '../widgets/IconButton';
+import './worklist.css';
+
+/** Start screen: open studies, or go on with those that are open. */
+export function WorklistScreen({ onOverlay }: { readonly onOverlay: (id: OverlayId) => void }) {
+  const t = useTranslator();
+  const filesInput = useRef<HTMLInputElement>(null);
+  const folderInput = useRef<HTMLInputElement>(null);
+  useKeys({ help: () => onOverlay('help') });
+  useEffect(() => {
+    void listSamples();
+  }, []);
+  useEffect(() => {
+    document.title = t('app.name');
+  }, [t]);
+
+  const pick = (input: HTMLInputElement) => {
+    if (input.files && input.files.length > 0) void openPicked(input.files);
+    input.value = '';
+  };
+  return (
+    <div className="worklist">
+      <header className="bar">
+        <h1 className="brand">
+          {t('app.name')} <span lang="ja">所見</span>
+        </h1>
+        <p className="quiet">{t('app.tagline')}</p>
+        <div className="bar-end">
+          <button
+            type="button"
+            className="button is-plain use-link"
+            onClick={() => onOverlay('intended-use')}
+          >
+            {t('use.short')}
+          </button>
+          <IconButton
+            icon={Settings}
+            label={t('settings.title')}
+            onClick={() => onOverlay('settings')}
+          />
+          <IconButton
+            icon={CircleHelp}
+            label={t('help.title')}
+            hint="?"
+            onClick={() => onOverlay('help')}
+          />
+        </div>
+      </header>
+      <main className="worklist-body">
+        <section className="open-area">
+          <div>
+            <p className="open-lead">{t('worklist.drop')}</p>
+            <p className="quiet">{t('worklist.formats')}</p>
+          </div>
+          <div className="open-buttons">
+            <button
+              type="button"
+              className="button is-primary"
+              onClick={() => filesInput.current?.click()}
+            >
+              <FileUp size={16} aria-hidden="true" />
+              {t('worklist.openFiles')}
+            </button>
+            <button type="button" className="button" onClick={() => folderInput.current?.click()}>
+              <FolderUp size={16} aria-hidden="true" />
+              {t('worklist.openFolder')}
+            </button>
+          </div>
+          <input
+            ref={filesInput}
+            type="file"
+            multiple
+            hidden
+            aria-label={t('worklist.openFiles')}
+            onChange={(event) => pick(event.target)}
+          />
+          <input
+            ref={(element) => {
+              folderInput.current = element;
+              // React knows no such attribute; every engine we support does.
+              element?.setAttribute('webkitdirectory', '');
+            }}
+            type="file"
+            hidden
+            aria-label={t('worklist.openFolder')}
+            onChange={(event) => pick(event.target)}
+          />
+        </section>
+        <SampleList />
+        <StudyTable />
+        <RejectedFiles />
+      </main>
+    </div>
+  );
+}

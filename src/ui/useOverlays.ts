@@ -1,0 +1,67 @@
+import type { FindingId, Image, Region, ReviewedFinding } from '#domain';
+import { findingIds } from '#domain';
+import { findingName } from '#i18n';
+import { useReviewStore, useSettingsStore, useViewerStore, type FindingDraft } from '#state';
+import type { OverlayItem } from '#viewer';
+import { useMemo } from 'react';
+import { useTranslator } from './useTranslator';
+
+/** A finding keeps its colour in list, image and report: by kind, as readers learn them. */
+export function colorIndexOf(finding: FindingId): number {
+  return findingIds.indexOf(finding);
+}
+
+/** Identity on the image of a finding that is being added. */
+const newFinding = 'new-finding';
+
+/** The regions to draw on this image, with the draft in place of the finding it edits. */
+export function useOverlays(image: Image | null): readonly OverlayItem[] {
+  const t = useTranslator();
+  const language = useSettingsStore((settings) => settings.interfaceLanguage);
+  const findings = useReviewStore((state) => state.presented?.findings);
+  const { selectedUID, highlightedUID, draft } = useViewerStore();
+
+  return useMemo(() => {
+    if (!image) return [];
+    const isHere = (region: Region) =>
+      region.SOPInstanceUID === image.SOPInstanceUID && region.frame === image.frame;
+    const label = (each: Pick<ReviewedFinding, 'finding' | 'presence'>) => {
+      const name = findingName(language, each.finding);
+      return each.presence === 'undetermined' ? `${name} · ${t('presence.undetermined')}` : name;
+    };
+    const items = (findings ?? []).flatMap((each): OverlayItem[] => {
+      const { trackingUID } = each.original;
+      if (draft?.trackingUID === trackingUID) return [];
+      if (each.region === null || !isHere(each.region)) return [];
+      return [
+        {
+          trackingUID,
+          region: each.region,
+          label: label(each),
+          status: each.status,
+          presence: each.presence,
+          isSelected: draft === null && trackingUID === selectedUID,
+          isHighlighted: trackingUID === highlightedUID,
+          colorIndex: colorIndexOf(each.finding),
+        },
+      ];
+    });
+    const drawn = draft && overlayOfDraft(draft, label(draft));
+    return drawn && isHere(drawn.region) ? [...items, drawn] : items;
+  }, [image, findings, draft, selectedUID, highlightedUID, language, t]);
+}
+
+function overlayOfDraft(draft: FindingDraft, label: string): OverlayItem | null {
+  if (draft.region === null) return null;
+  return {
+    trackingUID: draft.trackingUID ?? newFinding,
+    region: draft.region,
+    label,
+    status: 'edited',
+    // A region in hand is always drawn, also while the finding is being called absent.
+    presence: 'present',
+    isSelected: true,
+    isHighlighted: true,
+    colorIndex: colorIndexOf(draft.finding),
+  };
+}

@@ -1,0 +1,8 @@
+/** A key's name beside what it does; said by the button's own shortcut attribute instead of aloud. */
+export function KeyHint({ keys }: { readonly keys: string }) {
+  return (
+    <kbd className="key" aria-hidden="true">
+      {keys}
+    </kbd>
+  );
+}

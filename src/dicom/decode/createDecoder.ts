@@ -1,0 +1,83 @@
+import { CancelledError, ShokenError } from '#domain';
+import { decodeFrame } from './decodeFrame';
+import type { DecodeRequest, DecodeResponse, EncodedFrame, Frame } from './types';
+
+/** Decodes frames; `encoded.bytes` may be moved away to a worker, so pass a copy that nothing else needs. */
+export interface Decoder {
+  decode(encoded: EncodedFrame, signal?: AbortSignal): Promise<Frame>;
+}
+
+let shared: Decoder | null = null;
+
+/** The one decoder: in a Web Worker where there are any, else (Node) in place. */
+export function createDecoder(): Decoder {
+  shared ??= typeof Worker === 'undefined' ? { decode: decodeInPlace } : createWorkerDecoder();
+  return shared;
+}
+
+async function decodeInPlace(encoded: EncodedFrame, signal?: AbortSignal): Promise<Frame> {
+  if (signal?.aborted) throw new CancelledError();
+  const frame = await decodeFrame(encoded);
+  if (signal?.aborted) throw new CancelledError();
+  return frame;
+}
+
+interface Waiting {
+  readonly resolve: (frame: Frame) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Requests are numbered; pixels travel by transfer in both directions. */
+function createWorkerDecoder(): Decoder {
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let worker: Worker | null = null;
+
+  const start = () => {
+    const started = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
+    started.onmessage = ({ data }: MessageEvent<DecodeResponse>) => {
+      const request = waiting.get(data.id);
+      waiting.delete(data.id);
+      if ('frame' in data) request?.resolve(data.frame);
+      else request?.reject(new ShokenError(data.problem.code, data.problem.detail));
+    };
+    started.onerror = () => {
+      // The script did not load or the worker ran out of memory: the next request starts a new one.
+      started.terminate();
+      worker = null;
+      for (const { reject } of waiting.values()) reject(new ShokenError('file-decode-failed'));
+      waiting.clear();
+    };
+    return started;
+  };
+
+  return {
+    decode: (encoded, signal) =>
+      new Promise<Frame>((resolve, reject) => {
+        if (signal?.aborted) {
+          reject(new CancelledError());
+          return;
+        }
+        const id = ++lastId;
+        const cancel = () => {
+          // The worker finishes the frame; nobody waits for it any more.
+          waiting.delete(id);
+          reject(new CancelledError());
+        };
+        signal?.addEventListener('abort', cancel, { once: true });
+        const settle = () => signal?.removeEventListener('abort', cancel);
+        waiting.set(id, {
+          resolve: (frame) => {
+            settle();
+            resolve(frame);
+          },
+          reject: (error) => {
+            settle();
+            reject(error);
+          },
+        });
+        worker ??= start();
+        worker.postMessage({ id, frame: encoded } satisfies DecodeRequest, [encoded.bytes.buffer]);
+      }),
+  };
+}

@@ -1,0 +1,10 @@
+/** Decoding of one frame: described and encoded on one side, pixels out on the other; off the main thread in a browser. */
+export { createDecoder, type Decoder } from './createDecoder';
+export type {
+  Codec,
+  EncodedDicomFrame,
+  EncodedFrame,
+  Frame,
+  LookupTable,
+  PixelDescription,
+} from './types';

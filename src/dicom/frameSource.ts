@@ -1,0 +1,103 @@
+import { CancelledError, ShokenError, type Image } from '#domain';
+import { createDecoder, type EncodedFrame, type Frame } from './decode';
+import type { Dataset } from './dataset';
+import { describePixels } from './describePixels';
+import { locateFrame } from './locateFrame';
+import { readDataset } from './readDataset';
+import { isPicture } from './readPicture';
+import type { SourceFile } from './sourceFile';
+
+/** Pixels of opened images, read and decoded when asked for. */
+export interface FrameSource {
+  /** Throws `file-decode-failed` and other file codes, or `CancelledError`. Display and modality may share one array: do not write to it. */
+  readFrame(imageId: string, signal?: AbortSignal): Promise<Frame>;
+  /** Takes over what another source holds. */
+  merge(other: FrameSource): void;
+  has(imageId: string): boolean;
+  /** The object's file as it was opened. */
+  bytes(SOPInstanceUID: string): Promise<Uint8Array>;
+}
+
+/** An image and the file it is in. */
+export interface OpenedImage {
+  readonly image: Image;
+  readonly file: SourceFile;
+}
+
+/** Parsed files of one sitting are kept up to this many bytes, so that frames of one file are not read again. */
+const keptBytes = 256 * 1024 * 1024;
+
+interface Loaded {
+  readonly bytes: Uint8Array;
+  readonly dataset: Dataset | null;
+}
+
+/** A source of the given images' frames. Files are read again when needed: only the last ones stay in memory. */
+export function createFrameSource(opened: readonly OpenedImage[]): FrameSource {
+  const images = new Map(opened.map((entry) => [entry.image.imageId, entry]));
+  const files = new Map(opened.map(({ image, file }) => [image.SOPInstanceUID, file]));
+  const others: FrameSource[] = [];
+  const kept = new Map<SourceFile, Loaded>();
+  const decoder = createDecoder();
+
+  async function load(file: SourceFile): Promise<Loaded> {
+    const known = kept.get(file);
+    if (known) return known;
+    const bytes = new Uint8Array(await file.bytes());
+    const loaded = { bytes, dataset: isPicture(bytes) ? null : readDataset(bytes).dataset };
+    kept.set(file, loaded);
+    let total = [...kept.values()].reduce((sum, entry) => sum + entry.bytes.length, 0);
+    for (const [oldest, entry] of kept) {
+      if (total <= keptBytes || oldest === file) break;
+      kept.delete(oldest);
+      total -= entry.bytes.length;
+    }
+    return loaded;
+  }
+
+  async function encode({ image, file }: OpenedImage): Promise<EncodedFrame> {
+    const { bytes, dataset } = await load(file);
+    if (!dataset) return { kind: 'picture', bytes: bytes.slice() };
+    const description = describePixels(dataset, image.frame);
+    return locateFrame(dataset, description, image.frame, image.NumberOfFrames);
+  }
+
+  return {
+    async readFrame(imageId, signal) {
+      const entry = images.get(imageId);
+      if (!entry) {
+        const other = others.find((source) => source.has(imageId));
+        if (!other) throw new ShokenError('file-decode-failed', { imageId });
+        return other.readFrame(imageId, signal);
+      }
+      try {
+        const encoded = await encode(entry);
+        if (signal?.aborted) throw new CancelledError();
+        return await decoder.decode(encoded, signal);
+      } catch (error) {
+        throw nameFile(error, entry.image.fileName);
+      }
+    },
+    merge(other) {
+      others.push(other);
+    },
+    has: (imageId) => images.has(imageId) || others.some((source) => source.has(imageId)),
+    async bytes(SOPInstanceUID) {
+      const file = files.get(SOPInstanceUID);
+      if (file) return new Uint8Array(await file.bytes());
+      for (const other of others) {
+        if (other.has(`${SOPInstanceUID}#1`)) return other.bytes(SOPInstanceUID);
+      }
+      throw new ShokenError('file-decode-failed', { SOPInstanceUID });
+    },
+  };
+}
+
+/** The same problem, with the file it is about; what is no known problem (the file is gone) becomes one. */
+function nameFile(error: unknown, file: string): Error {
+  if (error instanceof CancelledError) return error;
+  if (error instanceof ShokenError) {
+    return new ShokenError(error.code, { file, ...error.detail }, { cause: error });
+  }
+  return new ShokenError('file-decode-failed', { file, reason: String(error) }, { cause: error });
+}

@@ -1,0 +1,197 @@
+import { ShokenError, type Image, type Patient, type PixelSpacing } from '#domain';
+import type { Dataset } from './dataset';
+import { describePixels, readPhotometric } from './describePixels';
+import { findGroup } from './functionalGroups';
+import { locateFrame } from './locateFrame';
+import { readAge } from './readAge';
+import { readWindows } from './readWindows';
+
+/** The images of one file and what places them in a study and a series. */
+export interface OpenedFile {
+  readonly study: {
+    readonly StudyInstanceUID: string;
+    readonly StudyDate: string;
+    readonly StudyTime: string;
+    readonly StudyDescription: string;
+    readonly AccessionNumber: string;
+    readonly patient: Patient;
+  };
+  readonly series: {
+    readonly SeriesInstanceUID: string;
+    readonly SeriesNumber: number | null;
+    readonly SeriesDescription: string;
+    readonly Modality: string;
+  };
+  readonly images: readonly Image[];
+}
+
+/** UIDs for the few files that lack their own. */
+export type FallbackUids = Readonly<
+  Record<'StudyInstanceUID' | 'SeriesInstanceUID' | 'SOPInstanceUID', string>
+>;
+
+export const imageIdOf = (SOPInstanceUID: string, frame: number) => `${SOPInstanceUID}#${frame}`;
+
+/** Study, series and one image per frame from a data set with pixels. Throws the file's problem as a `ShokenError`. */
+export function readImages(dataset: Dataset, fileName: string, uids: FallbackUids): OpenedFile {
+  const Modality = dataset.string('Modality');
+  if (
+    !['PixelData', 'FloatPixelData', 'DoubleFloatPixelData'].some((k) =>
+      dataset.has(k as 'PixelData'),
+    )
+  ) {
+    throw new ShokenError('file-no-pixels', { modality: Modality });
+  }
+  const description = describePixels(dataset, 1);
+  const NumberOfFrames = Math.max(1, Math.round(dataset.number('NumberOfFrames') ?? 1));
+  // The last frame's bytes must be there; a file cut short is refused as a whole.
+  locateFrame(dataset, description, NumberOfFrames, NumberOfFrames);
+
+  const SOPInstanceUID = dataset.string('SOPInstanceUID') || uids.SOPInstanceUID;
+  const common = {
+    SOPInstanceUID,
+    SOPClassUID: dataset.string('SOPClassUID'),
+    InstanceNumber: dataset.number('InstanceNumber'),
+    Modality,
+    Rows: description.Rows,
+    Columns: description.Columns,
+    ViewPosition: readView(dataset),
+    BodyPartExamined: readBodyPart(dataset),
+    PhotometricInterpretation: readPhotometric(dataset),
+    TransferSyntaxUID: dataset.TransferSyntaxUID,
+    NumberOfFrames,
+    fileName,
+    hasHeader: true,
+  };
+  const images = Array.from({ length: NumberOfFrames }, (_, index): Image => {
+    const frame = index + 1;
+    return {
+      ...common,
+      imageId: imageIdOf(SOPInstanceUID, frame),
+      frame,
+      PatientOrientation: readOrientation(dataset, frame),
+      spacing: readSpacing(dataset, frame),
+      windows: readWindows(dataset, frame),
+    };
+  });
+  return {
+    study: readStudy(dataset, uids),
+    series: {
+      SeriesInstanceUID: dataset.string('SeriesInstanceUID') || uids.SeriesInstanceUID,
+      SeriesNumber: dataset.number('SeriesNumber'),
+      SeriesDescription: dataset.string('SeriesDescription'),
+      Modality,
+    },
+    images,
+  };
+}
+
+function readStudy(dataset: Dataset, uids: FallbackUids): OpenedFile['study'] {
+  const PatientBirthDate = dataset.string('PatientBirthDate');
+  const dates = (['StudyDate', 'SeriesDate', 'AcquisitionDate', 'ContentDate'] as const).map(
+    (keyword) => dataset.string(keyword),
+  );
+  const date = dates.find((value) => value !== '') ?? '';
+  return {
+    StudyInstanceUID: dataset.string('StudyInstanceUID') || uids.StudyInstanceUID,
+    StudyDate: dataset.string('StudyDate'),
+    StudyTime: dataset.string('StudyTime'),
+    StudyDescription: dataset.string('StudyDescription'),
+    AccessionNumber: dataset.string('AccessionNumber'),
+    patient: {
+      PatientName: readName(dataset),
+      PatientID: dataset.string('PatientID'),
+      PatientSex: dataset.string('PatientSex'),
+      PatientBirthDate,
+      ageYears: readAge(dataset.string('PatientAge'), PatientBirthDate, date),
+    },
+  };
+}
+
+/** All three groups of the name, without the empty components at their ends. */
+function readName(dataset: Dataset): string {
+  const groups = dataset
+    .string('PatientName')
+    .split('=')
+    .map((group) => group.replace(/[\^ ]+$/, '').trim());
+  return groups.join('=').replace(/=+$/, '');
+}
+
+/** CID 4010 codes of the projections that View Position names. */
+const viewOfCode: Readonly<Record<string, string>> = {
+  '399348003': 'AP',
+  'R-10206': 'AP',
+  '272479007': 'PA',
+  'R-10214': 'PA',
+  'R-40888': 'PA',
+  '399173006': 'LL',
+  'R-10236': 'LL',
+  '399198007': 'RL',
+  'R-10232': 'RL',
+  '399067008': 'LATERAL',
+  'R-102CD': 'LATERAL',
+};
+
+function readView(dataset: Dataset): string {
+  const stated = dataset.string('ViewPosition').toUpperCase();
+  return stated || (viewOfCode[dataset.item('ViewCodeSequence')?.string('CodeValue') ?? ''] ?? '');
+}
+
+const chestCodes = new Set(['51185008', '816094009', 'T-D3000']);
+
+function readBodyPart(dataset: Dataset): string {
+  const stated = dataset.string('BodyPartExamined').toUpperCase();
+  const code = dataset.item('AnatomicRegionSequence')?.string('CodeValue') ?? '';
+  return stated || (chestCodes.has(code) ? 'CHEST' : '');
+}
+
+function readOrientation(dataset: Dataset, frame: number): [string, string] | null {
+  const [row = '', column = ''] = dataset.strings('PatientOrientation');
+  if (row !== '' && column !== '') return [row, column];
+  const plane = findGroup(dataset, frame, 'PlaneOrientationSequence') ?? dataset;
+  const [a, b, c, d, e, f] = plane.numbers('ImageOrientationPatient');
+  if (a === undefined || b === undefined || c === undefined) return null;
+  if (d === undefined || e === undefined || f === undefined) return null;
+  return [lettersOf([a, b, c]), lettersOf([d, e, f])];
+}
+
+/** The patient's directions a vector points to, strongest first, e.g. `LP`; x runs to the left, y to posterior, z to the head. */
+function lettersOf(direction: readonly [number, number, number]): string {
+  const names = [
+    ['L', 'R'],
+    ['P', 'A'],
+    ['H', 'F'],
+  ] as const;
+  return direction
+    .map((value, axis) => ({ size: Math.abs(value), letter: names[axis]![value > 0 ? 0 : 1] }))
+    .filter(({ size }) => size > 0.1)
+    .sort((one, other) => other.size - one.size)
+    .map(({ letter }) => letter)
+    .join('');
+}
+
+const projections = new Set(['CR', 'DX', 'MG', 'PX', 'IO', 'RF', 'XA', 'RG', 'OT', 'SC']);
+
+/**
+ * A projection's Imager Pixel Spacing is at the detector; its Pixel Spacing is calibrated if it says so or
+ * differs (PS3.3 10.7.1.3). In cross-sections Pixel Spacing is in the patient.
+ */
+function readSpacing(dataset: Dataset, frame: number): PixelSpacing | null {
+  const measures = findGroup(dataset, frame, 'PixelMeasuresSequence') ?? dataset;
+  const pixel = pairOf(measures.numbers('PixelSpacing'));
+  if (!projections.has(dataset.string('Modality'))) return pixel && { ...pixel, source: 'patient' };
+  const imager =
+    pairOf(dataset.numbers('ImagerPixelSpacing')) ??
+    pairOf(dataset.numbers('NominalScannedPixelSpacing'));
+  if (!pixel) return imager && { ...imager, source: 'detector' };
+  const differs =
+    imager !== null && (imager.rowMm !== pixel.rowMm || imager.columnMm !== pixel.columnMm);
+  const isCalibrated = dataset.has('PixelSpacingCalibrationType') || differs;
+  return { ...pixel, source: isCalibrated ? 'calibrated' : 'detector' };
+}
+
+/** DICOM gives the distance between rows first. */
+function pairOf([rowMm, columnMm]: readonly number[]) {
+  if (rowMm === undefined || columnMm === undefined || rowMm <= 0 || columnMm <= 0) return null;
+  return { rowMm, columnMm };
+}

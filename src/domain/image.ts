@@ -1,0 +1,67 @@
+/** Millimetres per pixel and where the number comes from; measurements say which. */
+export interface PixelSpacing {
+  readonly rowMm: number;
+  readonly columnMm: number;
+  readonly source: 'detector' | 'calibrated' | 'patient';
+}
+
+/** Grey pixels in modality units, ready for preprocessing and statistics. */
+export interface ModalityPixels {
+  readonly width: number;
+  readonly height: number;
+  /** Row-major, rescale slope/intercept (or modality LUT) applied, `width * height` long. */
+  readonly data: Float32Array;
+  /** MONOCHROME1: the lowest value is shown white. */
+  readonly isInverted: boolean;
+  /** 1 where the pixel is padding (Pixel Padding Value / Range Limit), or null if there is none. */
+  readonly padding: Uint8Array | null;
+}
+
+/** One frame as the viewer draws it. */
+export interface DisplayPixels {
+  readonly width: number;
+  readonly height: number;
+  /** Grey: modality values, one per pixel. Colour: RGB interleaved 8 bit. */
+  readonly data: Float32Array | Uint8Array;
+  readonly isColor: boolean;
+  readonly isInverted: boolean;
+  /** Smallest and largest value of a grey image outside its padding. */
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Window (VOI) in modality units, linear, with the header's explanation if any. */
+export interface VoiWindow {
+  readonly center: number;
+  readonly width: number;
+  readonly explanation: string;
+  /** VOI LUT Function where it is not the plain linear one. */
+  readonly shape?: 'linear-exact' | 'sigmoid';
+  /** The VOI LUT that `center` and `width` only approximate: entry `i` is for modality value `first + i`, `bits` wide. */
+  readonly lut?: { readonly first: number; readonly values: Uint16Array; readonly bits: number };
+}
+
+/** One frame of one object. `imageId` is our own key: SOPInstanceUID and frame number. */
+export interface Image {
+  readonly imageId: string;
+  readonly SOPInstanceUID: string;
+  readonly SOPClassUID: string;
+  /** 1-based. */
+  readonly frame: number;
+  readonly InstanceNumber: number | null;
+  readonly Modality: string;
+  readonly Rows: number;
+  readonly Columns: number;
+  readonly ViewPosition: string;
+  readonly BodyPartExamined: string;
+  /** DICOM Patient Orientation, e.g. `['L', 'F']`: directions of a row's and a column's end; null if unknown. */
+  readonly PatientOrientation: readonly [string, string] | null;
+  readonly PhotometricInterpretation: string;
+  readonly TransferSyntaxUID: string;
+  readonly NumberOfFrames: number;
+  readonly spacing: PixelSpacing | null;
+  readonly windows: readonly VoiWindow[];
+  readonly fileName: string;
+  /** False for PNG and JPEG files, which say nothing of patient, side or spacing. */
+  readonly hasHeader: boolean;
+}

@@ -1,0 +1,42 @@
+import type { Problem } from './error';
+import type { Image } from './image';
+
+export interface Patient {
+  /** As in the header: components by ^, ideographic and phonetic groups by =. Shown through `formatPatientName`. */
+  readonly PatientName: string;
+  readonly PatientID: string;
+  /** `M`, `F`, `O` or empty. */
+  readonly PatientSex: string;
+  readonly PatientBirthDate: string;
+  /** Years at the time of the study from Patient's Age or the birth date; null if neither is given. */
+  readonly ageYears: number | null;
+}
+
+export interface Series {
+  readonly SeriesInstanceUID: string;
+  readonly SeriesNumber: number | null;
+  readonly SeriesDescription: string;
+  readonly Modality: string;
+  readonly images: readonly Image[];
+}
+
+export interface Study {
+  readonly StudyInstanceUID: string;
+  readonly StudyDate: string;
+  readonly StudyTime: string;
+  readonly StudyDescription: string;
+  readonly AccessionNumber: string;
+  readonly patient: Patient;
+  readonly series: readonly Series[];
+}
+
+/** A file that did not become an image, and why. Listed while the rest opens. */
+export interface RejectedFile {
+  readonly fileName: string;
+  readonly problem: Problem;
+}
+
+/** All images of a study in series and instance order. */
+export function imagesOf(study: Study): readonly Image[] {
+  return study.series.flatMap((series) => series.images);
+}

@@ -24,6 +24,19 @@ export interface Painter {
   dispose: () => void;
 }
 
+let hasWebGl: boolean | null = null;
+
+/** WebGL 2 that can smooth the float textures in which grey images are kept. */
+function canUseWebGl(): boolean {
+  if (hasWebGl === null) {
+    const context = document.createElement('canvas').getContext('webgl2');
+    hasWebGl = context?.getExtension('OES_texture_float_linear') != null;
+    // Browsers allow few contexts at a time; this one has said what it can.
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+  return hasWebGl;
+}
+
 /**
  * Fetches the drawing library and makes a painter. Kept apart, so that importing this folder costs
  * the start screen nothing; `preloadPainter` fetches it ahead of the first image.
@@ -32,11 +45,16 @@ export async function createPainter(
   element: HTMLDivElement,
   onPainted: () => void,
 ): Promise<Painter> {
-  const { createCornerstonePainter } = await import('./cornerstonePainter');
-  return createCornerstonePainter(element, onPainted);
+  if (canUseWebGl()) {
+    const { createCornerstonePainter } = await import('./cornerstonePainter');
+    return createCornerstonePainter(element, onPainted);
+  }
+  const { createCanvasPainter } = await import('./canvasPainter');
+  return createCanvasPainter(element, onPainted);
 }
 
 export async function preloadPainter(): Promise<void> {
+  if (!canUseWebGl()) return;
   const { startCornerstone } = await import('./cornerstonePainter');
   startCornerstone();
 }

@@ -87,7 +87,7 @@ def render(seed: int, size: int = 512, findings: Sequence[str] = (), view: str =
     vessels = np.zeros((size, size), np.float32)
     draw_vessels(vessels, body, exposure, rng, shift, 0.8 if "edema" in names else 0.0)
     aerated = lung[LEFT] + lung[RIGHT]
-    vessels = np.minimum(vessels, 0.5 * aerated)
+    vessels = np.minimum(vessels, 0.35 * aerated)
     vessels += aerated * (0.03 * clouds(rng, size, (31, 67, 131, 211, 307)))
     lesions = [_add_lesion(chest, finding, where, fluid, air, heart, body) for finding, where in placed]
     # Opaque lung hides its vessels: what was air around them is gone.

@@ -123,7 +123,7 @@ def _draw_heart(rng: np.random.Generator, width: float, dome_z: float, shift: fl
     deep = scale if scale < 1 else 1 + (scale - 1) * 0.5
     floor = min(b.centre[2] - b.axes[2] for b in blobs) * tall
     lift = dome_z - rng.uniform(20.0, 27.0) - floor
-    x0 = rng.uniform(-2, 4) + shift
+    x0 = rng.uniform(-2, 4) + shift + max(scale - 1.0, 0.0) * 18.0
     return tuple(Blob((b.centre[0] * scale + x0, b.centre[1] * deep, b.centre[2] * tall + lift),
                       (b.axes[0] * scale, b.axes[1] * deep, b.axes[2] * tall), b.tilt) for b in blobs)
 

@@ -3,11 +3,13 @@
 import numpy as np
 
 from .phantom_anatomy import LEFT, RIGHT
-from .phantom_rays import resize
+from .phantom_rays import resize, splat_tube
 
+# Strokes of the lead letters, in units of their height, x to the right and y down.
 GLYPHS = {
-    "R": ("11110", "10001", "10001", "11110", "10100", "10010", "10001"),
-    "L": ("10000", "10000", "10000", "10000", "10000", "10000", "11111"),
+    "L": (((0.0, 0.0), (0.0, 1.0), (0.58, 1.0)),),
+    "R": (((0.0, 1.0), (0.0, 0.0), (0.3, 0.0), (0.46, 0.05), (0.55, 0.16), (0.56, 0.28), (0.5, 0.41), (0.38, 0.49),
+           (0.0, 0.5)), ((0.3, 0.5), (0.6, 1.0))),
 }
 
 
@@ -38,9 +40,9 @@ def develop(path: np.ndarray, total: np.ndarray, lungs: np.ndarray, rng: np.rand
             spacing: float) -> np.ndarray:
     """Attenuation [H,W] (nepers) to a processed radiograph float32 [H,W] in 0..1."""
     primary = np.exp(-path)
-    scatter = blur_wide(primary, 28.0 / spacing) * np.float32(rng.uniform(0.2, 0.55))
+    scatter = blur_wide(primary, 28.0 / spacing) * np.float32(rng.uniform(0.07, 0.28))
     signal = primary + scatter
-    quanta = 10 ** rng.uniform(4.6, 5.4) * (spacing / 0.8) ** 1.2
+    quanta = 10 ** rng.uniform(4.9, 5.6) * (spacing / 0.8) ** 1.2
     noise = rng.standard_normal(path.shape, dtype=np.float32)
     if spacing < 0.5:
         noise = blur(noise, 0.7) * 2.0
@@ -68,29 +70,17 @@ def add_marker(image: np.ndarray, rng: np.random.Generator, seen: dict[int, np.n
     """A lead letter in an upper corner: R at the image's left, L at its right."""
     n = image.shape[0]
     side = LEFT if is_lateral else (RIGHT if rng.random() < 0.5 else LEFT)
-    glyph = np.array([[int(c) for c in row] for row in GLYPHS["L" if side == LEFT else "R"]], np.float32)
-    tall = int(n * rng.uniform(0.030, 0.045))
-    shape = np.clip((resize_box(glyph, tall, max(int(tall * 5 / 7), 3)) - 0.35) * 4, 0, 1)
-    h, w = shape.shape
-    row = int(n * rng.uniform(0.04, 0.16))
-    edge = int(n * rng.uniform(0.03, 0.09))
-    column = n - edge - w if side == LEFT else edge
-    out = image.copy()
-    view = out[row:row + h, column:column + w]
-    view += shape * (np.float32(rng.uniform(0.9, 1.0)) - view)
-    return out
-
-
-def resize_box(glyph: np.ndarray, height: int, width: int) -> np.ndarray:
-    """Linear interpolation of a small picture [h,w] to [height,width]."""
-    rows = np.clip((np.arange(height) + 0.5) * glyph.shape[0] / height - 0.5, 0, glyph.shape[0] - 1)
-    columns = np.clip((np.arange(width) + 0.5) * glyph.shape[1] / width - 0.5, 0, glyph.shape[1] - 1)
-    r, c = rows.astype(int), columns.astype(int)
-    r1, c1 = np.minimum(r + 1, glyph.shape[0] - 1), np.minimum(c + 1, glyph.shape[1] - 1)
-    fr, fc = (rows - r)[:, None], (columns - c)[None, :]
-    top = glyph[r][:, c] * (1 - fc) + glyph[r][:, c1] * fc
-    bottom = glyph[r1][:, c] * (1 - fc) + glyph[r1][:, c1] * fc
-    return top * (1 - fr) + bottom * fr
+    tall = n * rng.uniform(0.026, 0.042)
+    row = n * rng.uniform(0.05, 0.16)
+    edge = n * rng.uniform(0.04, 0.09)
+    column = n - edge - 0.6 * tall if side == LEFT else edge
+    shape = np.zeros_like(image)
+    for stroke in GLYPHS["L" if side == LEFT else "R"]:
+        points = np.array([column, row]) + tall * np.array(stroke)
+        line = np.zeros_like(image)
+        splat_tube(line, points, np.full(len(points), 0.085 * tall), np.full(len(points), 4.0))
+        np.maximum(shape, np.minimum(line, 1.0), out=shape)
+    return image + shape * (np.float32(rng.uniform(0.9, 1.0)) - image)
 
 
 def collimate(image: np.ndarray, rng: np.random.Generator) -> np.ndarray:

@@ -107,7 +107,7 @@ def _outline(chest: Chest, dx, dy, radius: float, lobes: int, rough: float):
     angle = np.arctan2(dy, dx)
     edge = np.ones_like(angle)
     for k in range(2, 2 + lobes):
-        edge += rough / np.sqrt(k) * np.float32(chest.rng.normal()) * np.cos(k * angle + np.float32(chest.rng.uniform(0, 6.3)))
+        edge += rough * 1.4 / k * np.float32(chest.rng.normal()) * np.cos(k * angle + np.float32(chest.rng.uniform(0, 6.3)))
     return np.hypot(dx, dy) / (np.maximum(edge, 0.4) * np.float32(radius))
 
 
@@ -121,8 +121,8 @@ def add_focal(chest: Chest, finding: str, sides: tuple[int, ...]) -> Lesion:
     c0, c1 = max(int(column) - half, 0), min(int(column) + half, n)
     r0, r1 = max(int(row) - half, 0), min(int(row) + half, n)
     dx, dy = _grid(chest, column, row)
-    q = _outline(chest, dx[:, c0:c1], dy[r0:r1], diameter / 2, 3 if finding == "nodule" else 6,
-                 0.05 if finding == "nodule" else 0.1)
+    q = _outline(chest, dx[:, c0:c1], dy[r0:r1], diameter / 2, 3 if finding == "nodule" else 5,
+                 0.06 if finding == "nodule" else 0.12)
     q *= np.sqrt((q < 1.0001).sum() * mm * mm / (np.pi * (diameter / 2) ** 2))
     chord = diameter * chest.rng.uniform(0.7, 0.95) * np.maximum(1 - q * q, 0) ** 0.62
     if chest.rng.random() < 0.3:
@@ -230,7 +230,8 @@ def add_edema(chest: Chest) -> Lesion:
         chest.added += full + chest.lung[side] * grade * 0.15
         mask |= (density > 0.45) & chest.seen[side]
         _add_kerley(chest, side)
-    return Lesion("edema", "bilateral", mask, {"severity": "mild" if grade < 0.28 else "moderate" if grade < 0.4 else "severe"})
+    severity = "mild" if grade < 0.28 else "moderate" if grade < 0.4 else "severe"
+    return Lesion("edema", "bilateral", mask, {"severity": severity})
 
 
 def _add_kerley(chest: Chest, side: int) -> None:

@@ -86,7 +86,7 @@ def draw_bones(canvas: np.ndarray, body: Anatomy, exposure: Exposure, rng: np.ra
             back = int(np.argmax(side * curve[:, 0])) + 1
             for part, depth in ((curve[:back], 6.6), (curve[back - 1:], 4.4)):
                 if len(part) > 2:
-                    draw_tube(canvas, exposure, part, 6.0, depth, hollow=0.55, thin=3.2)
+                    draw_tube(canvas, exposure, part, 6.0, depth * 1.2, hollow=0.68, thin=3.2)
     canvas *= 1.45
     _draw_spine(canvas, body, exposure, rng, bend, is_lateral)
     _draw_sternum(canvas, body, exposure, is_lateral)
@@ -127,14 +127,17 @@ def _draw_box(canvas, exposure, centre, half_width, half_height, chord):
     z = np.abs(np.arange(r0, r1) - row)[:, None] / h
     waist = x / (0.93 + 0.07 * z**2)
     inside = np.clip((1 - waist) * w / 1.5, 0, 1) * np.clip((1 - z) * h / 1.5, 0, 1)
-    rim = 0.7 + 0.55 * np.exp(-(((1 - z) * half_height / 1.4) ** 2)) + 0.35 * np.exp(-(((1 - waist) * half_width / 1.4) ** 2))
+    plates = np.exp(-(((1 - z) * half_height / 1.4) ** 2))
+    walls = np.exp(-(((1 - waist) * half_width / 1.4) ** 2))
+    rim = 0.7 + 0.55 * plates + 0.35 * walls
     canvas[r0:r1, c0:c1] += chord * inside * rim
 
 
 def _draw_sternum(canvas, body, exposure, is_lateral):
     front = -body.half_depth - 9
     line = smooth_curve([(0, front + 40, 92), (0, front + 24, 62), (0, front + 8, 20), (0, front + 2, -40)], 14)
-    draw_tube(canvas, exposure, line, 5.0 if is_lateral else np.linspace(24, 13, 14), 5.0 if is_lateral else 2.2, hollow=0.4)
+    radius, chord = (5.0, 5.0) if is_lateral else (np.linspace(24, 13, 14), 2.2)
+    draw_tube(canvas, exposure, line, radius, chord, hollow=0.4)
 
 
 def _draw_girdle(canvas, body, exposure, rng, side):
@@ -158,7 +161,7 @@ def _draw_girdle(canvas, body, exposure, rng, side):
     spine = smooth_curve([superior + [0, 10, -16], (superior + glenoid) / 2 + [0, 14, 2],
                           [side * (x + 10), 24.0, 106 + lift], [side * (x + 30), 4.0, 114 + lift]], 16)
     draw_tube(canvas, exposure, spine, np.linspace(2.6, 6.5, 16), np.linspace(4, 10, 16), hollow=0.4)
-    coracoid = smooth_curve([glenoid + [side * -16, -8, 14], glenoid + [side * -14, -26, 20], glenoid + [side * 0, -34, 12]], 8)
+    coracoid = smooth_curve(glenoid + np.array([[side * -16, -8, 14], [side * -14, -26, 20], [0, -34, 12]]), 8)
     draw_tube(canvas, exposure, coracoid, 5.5, 6.0, hollow=0.4)
     plate = smooth_curve([(superior + glenoid) / 2, (superior + glenoid + inferior) / 3, inferior], 10)
     draw_tube(canvas, exposure, plate, np.linspace(34, 5, 10), 2.0)
@@ -166,18 +169,22 @@ def _draw_girdle(canvas, body, exposure, rng, side):
     draw_tube(canvas, exposure, np.array([head, head + [side * 0.5, 0, -1]]), 23.0, 18.0, hollow=0.35)
     shaft = smooth_curve([head + [side * 2, 0, -8], head + [side * 10, 2, -60],
                           head + [side * (10 + np.tan(body.arm_angle) * 190), 4, -240]], 16)
-    draw_tube(canvas, exposure, shaft, np.interp(np.linspace(0, 1, 16), [0, 0.25, 1], [20, 12.5, 11.5]), 14.0, hollow=0.62)
+    girth = np.interp(np.linspace(0, 1, 16), [0, 0.25, 1], [20, 12.5, 11.5])
+    draw_tube(canvas, exposure, shaft, girth, 14.0, hollow=0.62)
 
 
 def draw_airways(canvas: np.ndarray, body: Anatomy, exposure: Exposure, shift: float) -> None:
     """Add air (mm) of the trachea and main bronchi to canvas [H,W]."""
     carina = np.array([3.0 + shift * 0.5, 14.0, 32.0])
     trachea = smooth_curve([(shift * 0.2, -8, 230), (shift * 0.4, -2, 140), (-2.5 + shift * 0.6, 8, 70), carina], 30)
-    draw_tube(canvas, exposure, trachea, 8.8, 19.0)
-    draw_tube(canvas, exposure, smooth_curve([carina, carina + [-22, 4, -22], carina + [-34, 6, -44]], 12),
-              np.linspace(7.2, 4.6, 12), np.linspace(10, 7, 12))
-    draw_tube(canvas, exposure, smooth_curve([carina, carina + [24, 4, -17], carina + [44, 10, -32]], 12),
-              np.linspace(6.6, 4.4, 12), np.linspace(9, 6.5, 12))
+    left = smooth_curve([carina, carina + [24, 4, -17], carina + [44, 10, -32]], 12)
+    right = smooth_curve([carina, carina + [-22, 4, -22], carina + [-34, 6, -44]], 12)
+    taper = np.linspace(1.0, 0.6, 12)
+    for points, radius, chord in ((trachea, 8.8, 17.0), (left, 6.8 * taper, 11.0 * taper), (right, 7.4 * taper, 12.0 * taper)):
+        branch = np.zeros_like(canvas)
+        draw_tube(branch, exposure, points, radius, chord)
+        # Branches share the air where they meet.
+        np.maximum(canvas, branch, out=canvas)
 
 
 def hilum(side: int, shift: float = 0.0) -> np.ndarray:
@@ -185,13 +192,14 @@ def hilum(side: int, shift: float = 0.0) -> np.ndarray:
     return np.array([side * 40.0 + shift * 0.5, 8.0, 4.0 if side == LEFT else -6.0])
 
 
-def draw_vessels(canvas: np.ndarray, body: Anatomy, exposure: Exposure, rng: np.random.Generator, shift: float,
-                 congestion: float) -> None:
+def draw_vessels(canvas: np.ndarray, body: Anatomy, exposure: Exposure, rng: np.random.Generator,
+                 shift: float, congestion: float) -> None:
     """Add blood (mm) of the vessel trees to canvas [H,W]; `congestion` 0..1 widens the upper ones."""
     for side in (LEFT, RIGHT):
         root = hilum(side, shift)
-        trunk = [root + [-side * 14, 0, 10], root + [side * 2, 2, 2], root + [side * 11, 8, -24], root + [side * 16, 14, -50]]
-        draw_tube(canvas, exposure, smooth_curve(trunk, 16), np.interp(np.linspace(0, 1, 16), [0, 0.4, 1], [9.5, 7.6, 4.6]) * (1 + 0.25 * congestion))
+        trunk = root + np.array([[-side * 14, 0, 10], [side * 2, 2, 2], [side * 11, 8, -24], [side * 16, 14, -50]])
+        girth = np.interp(np.linspace(0, 1, 16), [0, 0.4, 1], [9.5, 7.6, 4.6]) * (1 + 0.25 * congestion)
+        draw_tube(canvas, exposure, smooth_curve(trunk, 16), girth)
         _draw_tree(canvas, body, exposure, rng, side, root, congestion)
 
 

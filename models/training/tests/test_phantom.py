@@ -1,11 +1,18 @@
 """Phantoms: the same seed gives the same chest, sides are a radiograph's, and masks are where the lesion is."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 
-from training.phantom import FINDINGS, cardiothoracic_ratio, render
+from training.phantom import FINDINGS, PhantomImage, cardiothoracic_ratio, render
 
 SIZE = 96
+
+
+@cache
+def render_on(finding: str, side: str) -> PhantomImage:
+    return render(11, SIZE, (finding,), sides={finding: side})
 
 
 def centre_column(mask: np.ndarray) -> float:
@@ -43,8 +50,7 @@ def test_lungs_are_dark_and_the_heart_is_bright():
     assert phantom.image[lungs].mean() + 0.15 < phantom.image[phantom.heart].mean()
 
 
-@pytest.mark.parametrize("view", ["PA", "AP"])
-@pytest.mark.parametrize("seed", [0, 1])
+@pytest.mark.parametrize(("seed", "view"), [(0, "PA"), (1, "AP"), (2, "PA")])
 def test_the_cardiothoracic_ratio_tells_a_large_heart(seed, view):
     for findings, is_large in (((), False), (("cardiomegaly",), True)):
         phantom = render(seed, SIZE, findings, view)
@@ -58,7 +64,7 @@ def test_the_cardiothoracic_ratio_tells_a_large_heart(seed, view):
 @pytest.mark.parametrize("side", ["left", "right"])
 @pytest.mark.parametrize("finding", ["lung-opacity", "atelectasis", "pleural-effusion", "pneumothorax", "nodule", "mass"])
 def test_a_lesion_is_on_the_side_asked(finding, side):
-    phantom = render(11, SIZE, (finding,), sides={finding: side})
+    phantom = render_on(finding, side)
     (lesion,) = phantom.lesions
     assert lesion.finding == finding and lesion.side == side
     assert lesion.mask.shape == (SIZE, SIZE) and lesion.mask.sum() >= 4
@@ -68,20 +74,16 @@ def test_a_lesion_is_on_the_side_asked(finding, side):
 
 @pytest.mark.parametrize("finding", ["lung-opacity", "pleural-effusion", "pneumothorax", "mass"])
 def test_a_lesion_is_brighter_than_the_same_place_opposite_and_air_is_darker(finding):
-    differences = []
-    for seed in range(2):
-        phantom = render(seed, SIZE, (finding,), sides={finding: "right"})
-        columns = np.arange(SIZE)
-        middle = (centre_column(phantom.lungs_right) + centre_column(phantom.lungs_left)) / 2
-        mirror = np.clip(np.round(2 * middle - columns).astype(int), 0, SIZE - 1)
-        opposite = phantom.image[:, mirror]
-        place = phantom.lesions[0].mask & ~phantom.heart & ~phantom.heart[:, mirror] & phantom.lungs_left[:, mirror]
-        differences.append(float((phantom.image - opposite)[place].mean()))
-    assert (np.mean(differences) < 0) == (finding == "pneumothorax")
+    phantom = render_on(finding, "right")
+    middle = (centre_column(phantom.lungs_right) + centre_column(phantom.lungs_left)) / 2
+    mirror = np.clip(np.round(2 * middle - np.arange(SIZE)).astype(int), 0, SIZE - 1)
+    place = phantom.lesions[0].mask & ~phantom.heart & ~phantom.heart[:, mirror] & phantom.lungs_left[:, mirror]
+    difference = float((phantom.image - phantom.image[:, mirror])[place].mean())
+    assert (difference < -0.01) if finding == "pneumothorax" else (difference > 0.03)
 
 
 def test_a_mass_is_larger_than_three_centimetres_and_a_nodule_is_not():
-    for seed in range(3):
+    for seed in range(2):
         nodule, mass = render(seed, SIZE, ("nodule", "mass")).lesions
         assert nodule.attributes["size_mm"] < 34 and mass.attributes["size_mm"] >= 30
 

@@ -1,0 +1,113 @@
+"""Step 7: temperature, thresholds and region settings from the calibration split. `python -m training.calibrate`
+
+Presence: Platt scaling per finding. *Present* begins where at most 2.5 % of calibration images without the finding lie
+above; *absent* ends where at most 10 % of images with it lie below, but never so low that more than 10 % of images without it
+would be left undetermined or present. Regions: one share and one blend for all findings (boxes are too few to choose
+per kind), the pair that hits most calibration boxes in the mean over kinds. Writes `work/<name>-calibration.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from .config import FINDINGS, WORK
+from .metrics import hits
+from .preprocess import letterbox
+from .reader import Seen, load_reader, read_images
+from .regions import find_proposals, sigmoid
+
+SHARES = (0.3, 0.4, 0.5, 0.6, 0.7)
+BLENDS = (0.0, 0.25, 0.5, 0.75, 1.0)
+
+
+def load_split(split: str) -> tuple[np.ndarray, list[dict]]:
+    """uint8 [n, 512, 512] and records of one split of NIH."""
+    records = json.loads((WORK / "nih.json").read_text())
+    index = [i for i, record in enumerate(records) if record["split"] == split]
+    return np.load(WORK / "nih.npy", mmap_mode="r")[index], [records[i] for i in index]
+
+
+def propose(seen: Seen, image: int, finding: int, share: float, blend: float, most: int = 3) -> list[np.ndarray]:
+    """Best boxes of one finding in one image, 512 px."""
+    size = seen.masks.shape[-1] * 8
+    place = letterbox(512, 512, size)
+    found = find_proposals(seen.masks[image, finding], seen.boxes[image, finding], share, blend, place, most)
+    return [place.to_image(p.box) for p in found]
+
+
+def references_of(record: dict, finding: int) -> list[np.ndarray]:
+    return [np.array(box[1:]) for box in record["boxes"] if box[0] == finding]
+
+
+def hit_shares(seen: Seen, records: list[dict], share: float, blend: float, threshold: float) -> dict[str, tuple[int, int]]:
+    """Hit and all reference boxes per finding."""
+    out = {}
+    for k, finding in enumerate(FINDINGS):
+        hit = total = 0
+        for image, record in enumerate(records):
+            references = references_of(record, k)
+            if references:
+                hit += hits(propose(seen, image, k, share, blend), references, threshold)
+                total += len(references)
+        if total:
+            out[finding] = (hit, total)
+    return out
+
+
+def platt(logits: np.ndarray, target: np.ndarray) -> tuple[float, float]:
+    """slope, intercept of probability = sigmoid(slope · logit + intercept); the slope is kept positive."""
+    fit = LogisticRegression(C=1.0).fit(logits[:, None], target)
+    return max(float(fit.coef_[0, 0]), 0.05), float(fit.intercept_[0])
+
+
+def thresholds(probability: np.ndarray, target: np.ndarray) -> dict[str, float]:
+    negatives, positives = probability[target == 0], probability[target == 1]
+    present = float(np.quantile(negatives, 0.975))
+    absent = max(float(np.quantile(positives, 0.10)), float(np.quantile(negatives, 0.90)))
+    return {"present": round(max(present, absent + 1e-3), 4), "absent": round(min(absent, present), 4)}
+
+
+def calibrate(seen: Seen, records: list[dict]) -> dict:
+    grid = {}
+    for share in SHARES:
+        for blend in BLENDS:
+            values = [hit / total for t in (0.3, 0.5) for hit, total in hit_shares(seen, records, share, blend, t).values()]
+            grid[share, blend] = float(np.mean(values))
+    share, blend = max(grid, key=grid.__getitem__)
+    out = {"regionShare": share, "boxBlend": blend, "grid": {f"{s}/{b}": round(v, 3) for (s, b), v in grid.items()}, "findings": {}}
+    target = np.array([record["labels"] for record in records])
+    for k, finding in enumerate(FINDINGS):
+        slope, intercept = platt(seen.presence[:, k], target[:, k])
+        probability = sigmoid(slope * seen.presence[:, k] + intercept)
+        peaks = sigmoid(seen.masks[:, k].astype(np.float32)).max((1, 2))
+        positive = peaks[target[:, k] == 1]
+        out["findings"][finding] = {
+            "slope": round(slope, 4),
+            "intercept": round(intercept, 4),
+            **thresholds(probability, target[:, k]),
+            # A second part of a region must look as sure as the middling best part of an image with the finding.
+            "regionMinimum": round(float(np.median(positive)), 4),
+        }
+    inside = np.exp(seen.scope[:, 0]) / np.exp(seen.scope).sum(1)
+    # At most one calibration radiograph in 200 may be refused, and never one the model rather believes.
+    out["minimumInScope"] = round(float(min(0.5, np.quantile(inside, 0.005))), 4)
+    return out
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--name", default="v0")
+    args = parser.parse_args()
+    reader, net = load_reader(args.name)
+    images, records = load_split("calibration")
+    result = calibrate(read_images(reader, images, net.size), records)
+    (WORK / f"{args.name}-calibration.json").write_text(json.dumps(result, indent=1))
+    print(json.dumps(result, indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""Load trained weights, and read images in batches: what evaluation, calibration and export share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from .config import ANATOMY, FINDINGS, WORK, Net
+from .decoder import Decoder
+from .grammar import canonical_phrase
+from .model import Reader
+from .vocabulary import load as load_tokenizer
+from .vocabulary import pad
+
+
+def query_ids() -> torch.Tensor:
+    """[11, L] token ids of the findings' and organs' own phrases."""
+    tokenizer = load_tokenizer()
+    return torch.tensor(pad([tokenizer.encode(canonical_phrase(q)).ids for q in FINDINGS + ANATOMY]))
+
+
+def load_reader(name: str) -> tuple[Reader, Net]:
+    """The averaged weights of run `name`, in evaluation mode."""
+    state = torch.load(WORK / f"{name}.pt", weights_only=False, map_location="cpu")
+    reader = Reader(state["net"]).to(memory_format=torch.channels_last)
+    reader.load_state_dict(state["average"])
+    return reader.eval(), state["net"]
+
+
+def load_decoder(name: str) -> Decoder:
+    state = torch.load(WORK / f"{name}-decoder.pt", weights_only=False, map_location="cpu")
+    decoder = Decoder(state["net"])
+    decoder.load_state_dict(state["decoder"])
+    return decoder.eval()
+
+
+@dataclass
+class Seen:
+    """What the reader says of n images; Q = 11 queries, G grid side."""
+
+    presence: np.ndarray  # [n, Q] logits
+    masks: np.ndarray  # [n, Q, G, G] logits, float16
+    boxes: np.ndarray  # [n, Q, 4, G, G] cells, float16
+    scope: np.ndarray  # [n, classes] logits
+
+
+@torch.no_grad()
+def read_images(reader: Reader, images: np.ndarray, size: int, rounds: int | None = None) -> Seen:
+    """images uint8 [n, 512, 512] -> Seen. `rounds` takes an earlier round's answer (0 = the words alone)."""
+    from .preprocess import resize_weights
+
+    weights = resize_weights(images.shape[1], size).astype(np.float32)
+    queries = query_ids()
+    parts: list[list[np.ndarray]] = [[], [], [], []]
+    for start in range(0, len(images), 8):
+        batch = weights @ (images[start : start + 8].astype(np.float32) / 255) @ weights.T
+        x = torch.from_numpy(batch)[:, None].contiguous(memory_format=torch.channels_last)
+        with torch.autocast("cpu", torch.bfloat16):
+            said, boxes, _, _, _, scope = reader(x, queries)
+        last = said[-1 if rounds is None else rounds]
+        for part, value, kind in zip(parts, (last.presence, last.masks, boxes, scope), ("f4", "f2", "f2", "f4")):
+            part.append(value.float().numpy().astype(kind))
+    return Seen(*(np.concatenate(part) for part in parts))

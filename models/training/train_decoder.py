@@ -1,0 +1,143 @@
+"""Step 6: train the report decoder on what the frozen reader sees. `python -m training.train_decoder [--minutes 10]`
+
+Images (real with and without synthetic lesions, phantoms) are read once by the frozen encoder and grounding; the decoder
+learns to say the codes of each finding in both languages, looking at the image tokens inside the finding's region.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from .config import CODE_SIDES, EXTENTS, FINDINGS, LANGUAGES, WORK, ZONES
+from .data import Source, tone
+from .decoder import Decoder, encode_codes
+from .grammar import SIDED, sentence
+from .preprocess import letterbox
+from .reader import load_reader, query_ids
+from .regions import Lungs, describe, find_proposals
+from .vocabulary import load as load_tokenizer
+
+MOST = 56
+
+
+@torch.no_grad()
+def look(name: str, count: int, seed: int = 5) -> dict[str, torch.Tensor]:
+    """Read `count` training images. tokens [n, T, D], states [n, 8, D], inside [n, 8, T] (region share per token), present
+    [n, 8], codes [n, 8, 3] (side, zone, extent as the decoder takes them)."""
+    reader, net = load_reader(name)
+    source = Source(seed=seed)
+    queries = query_ids()
+    place = letterbox(net.size, net.size, net.size)
+    rows: dict[str, list] = {key: [] for key in ("tokens", "states", "inside", "present", "codes")}
+    for index in range(count):
+        sample = source.phantom() if index % 6 == 0 else source.real()
+        image = torch.from_numpy(np.ascontiguousarray(sample.image))[None, None]
+        image = tone(F.interpolate(image, size=(net.size, net.size), mode="area"), source.rng)
+        with torch.autocast("cpu", torch.bfloat16):
+            pixels, tokens, _ = reader.encoder(image.contiguous(memory_format=torch.channels_last))
+            said, boxes, states, *_ = reader.grounding(pixels, tokens, queries)
+        masks, boxes = said[-1].masks[0].float(), boxes[0].float().numpy()
+        lungs = Lungs.find(masks[len(FINDINGS)].numpy(), masks[len(FINDINGS) + 1].numpy(), 0.5)
+        codes = []
+        for k, finding in enumerate(FINDINGS):
+            best = find_proposals(masks[k].numpy(), boxes[k], 0.5, 0.0, place, most=1)
+            where = describe(finding, best[0].component, lungs) if best else (None, None, None)
+            codes.append(encode_codes(None, *where)[1:])
+        rows["tokens"].append(tokens[0].to(torch.bfloat16))
+        rows["states"].append(states[0, : len(FINDINGS)].float())
+        rows["inside"].append(F.avg_pool2d(masks[None, : len(FINDINGS)].sigmoid(), 4)[0].flatten(1))
+        rows["present"].append(torch.from_numpy(sample.presence[: len(FINDINGS)]))
+        rows["codes"].append(torch.tensor(codes))
+        if index % 500 == 0:
+            print(f"read {index}", flush=True)
+    return {key: torch.stack(value) for key, value in rows.items()}
+
+
+def pick_codes(rng: random.Random, finding: str, is_present: bool, seen: list[int]) -> tuple[str, str | None, str | None, str | None, bool]:
+    """Codes to state and whether they agree with the image; a third is made up, so that codes rule over habit."""
+    presence = rng.choices(("present", "undetermined"), (0.7, 0.3))[0] if is_present else rng.choices(("absent", "undetermined"), (0.8, 0.2))[0]
+    side, zone, extent = (names[v - 1] if v else None for names, v in zip((CODE_SIDES, ZONES, EXTENTS), seen))
+    is_true = rng.random() < 0.65
+    if not is_true:
+        presence = rng.choice(("present", "undetermined", "absent"))
+        side, zone, extent = rng.choice(("left", "right", "bilateral", None)), rng.choice((*ZONES, None)), rng.choice((*EXTENTS, None))
+    if finding == "cardiomegaly":
+        side, zone, extent = "midline", None, None
+    if finding == "edema":
+        zone = None
+    if finding in SIDED:
+        zone = zone if is_true else None
+    if finding in ("nodule", "mass"):
+        extent = None
+    return presence, side, zone, extent, is_true
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--name", default="v0")
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--images", type=int, default=2500)
+    parser.add_argument("--batch", type=int, default=48)
+    args = parser.parse_args()
+    rng = random.Random(0)
+    torch.manual_seed(0)
+    data = look(args.name, args.images)
+    _, net = load_reader(args.name)
+    tokenizer = load_tokenizer()
+    eos = tokenizer.token_to_id("[eos]")
+    decoder = Decoder(net)
+    optimiser = torch.optim.AdamW(decoder.parameters(), 1.5e-3, betas=(0.9, 0.98), weight_decay=0.02)
+    started, step, spent = time.time(), 0, 0.0
+    while spent < args.minutes * 60:
+        for group in optimiser.param_groups:
+            group["lr"] = 1.5e-3 * min(1.0, (step + 1) / 200) * max(0.02, 1 - spent / (args.minutes * 60))
+        images, findings, codes, rows, agree = [], [], [], [], []
+        for _ in range(args.batch):
+            image, k = rng.randrange(len(data["tokens"])), rng.randrange(len(FINDINGS))
+            if rng.random() < 0.6 and data["present"][image].any():
+                k = rng.choice(data["present"][image].nonzero()[:, 0].tolist())
+            finding, language = FINDINGS[k], rng.choice(LANGUAGES)
+            *said, is_true = pick_codes(rng, finding, bool(data["present"][image, k]), data["codes"][image, k].tolist())
+            words = sentence(language, finding, *said, rng)
+            prompt = [tokenizer.token_to_id(f"[{x}]") for x in (language, "report", finding)]
+            rows.append([*prompt, *tokenizer.encode(words).ids, eos][:MOST])
+            given = encode_codes(*said)
+            if is_true and said[0] == "present" and rng.random() < 0.1:
+                given[1] = 0  # the side must then be read from the image
+            images.append(image)
+            findings.append(k)
+            codes.append(given)
+            agree.append(is_true and said[0] == "present")
+        length = max(map(len, rows))
+        ids = torch.tensor([row + [0] * (length - len(row)) for row in rows])
+        states = data["states"][images, findings]
+        with torch.autocast("cpu", torch.bfloat16):
+            past = decoder.empty_past(len(rows))
+            logits, _, _, looks = decoder(ids[:, :-1], torch.tensor(codes), states, data["tokens"][images].float(), past, past)
+        target = ids[:, 1:].clone()
+        target[target == 0] = -100
+        target[:, :2] = -100
+        loss = F.cross_entropy(logits.float().flatten(0, 1), target.flatten(), ignore_index=-100)
+        # Where the sentence states what is in the image, its words should look into the region.
+        share = (looks.float() * data["inside"][images, findings][:, None]).sum(-1) + 1e-3
+        counted = (target != -100) & torch.tensor(agree)[:, None]
+        looking = -(share.log() * counted).sum() / counted.sum().clamp(min=1)
+        optimiser.zero_grad(set_to_none=True)
+        (loss + 0.1 * looking).backward()
+        torch.nn.utils.clip_grad_norm_(decoder.parameters(), 1.0)
+        optimiser.step()
+        step += 1
+        spent = time.time() - started
+        if step % 100 == 0:
+            print(f"step {step} {spent / 60:.1f} min loss {float(loss):.3f} looking {float(looking):.3f}", flush=True)
+    torch.save({"decoder": decoder.state_dict(), "net": net}, WORK / f"{args.name}-decoder.pt")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+import type { FindingId } from './finding';
+import type { Language } from './language';
+
+/**
+ * A model package's manifest: `models/<id>/manifest.json`, valid against `models/manifest.schema.json`.
+ * The JSON Schema is the definition; this type mirrors it for TypeScript.
+ */
+export interface ModelManifest {
+  readonly schemaVersion: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly licence: string;
+  readonly name: Readonly<Record<Language, string>>;
+  readonly intendedUse: Readonly<Record<Language, string>>;
+  readonly limits: readonly Readonly<Record<Language, string>>[];
+  readonly input: {
+    /** Side of the square model input, pixels. */
+    readonly size: number;
+    /** Percentiles (0..100) of the resized content that become 0 and 1. */
+    readonly percentiles: readonly [number, number];
+  };
+  readonly accepts: {
+    readonly modalities: readonly string[];
+    readonly bodyParts: readonly string[];
+    readonly views: readonly string[];
+    readonly minimumAgeYears: number;
+    readonly minimumPixels: number;
+  };
+  readonly graphs: Readonly<Record<'encoder' | 'grounding' | 'decoder', PackageFile & { readonly precision: string }>>;
+  readonly tokenizer: PackageFile;
+  /** Ids of special tokens in the tokenizer. */
+  readonly tokens: {
+    readonly pad: number;
+    readonly eos: number;
+    readonly language: Readonly<Record<Language, number>>;
+    readonly task: Readonly<Record<'report', number>>;
+    readonly finding: Readonly<Record<FindingId, number>>;
+  };
+  readonly decoder: {
+    readonly layers: number;
+    readonly heads: number;
+    readonly headSize: number;
+    readonly maximumTokens: number;
+    /** Order of values in the `codes` input; index in the list + 1 is the number fed, 0 means "not given". */
+    readonly codes: {
+      readonly presence: readonly string[];
+      readonly side: readonly string[];
+      readonly zone: readonly string[];
+      readonly extent: readonly string[];
+    };
+  };
+  readonly findings: readonly ManifestFinding[];
+  /** Anatomy the grounding graph segments with the same queries; lungs give sides and zones. */
+  readonly anatomy: readonly { readonly id: 'right-lung' | 'left-lung' | 'heart'; readonly query: readonly number[]; readonly maskThreshold: number }[];
+  /** Names of the concepts that the grounding graph's `concepts` output ranks, `unknown` among them. */
+  readonly concepts: readonly string[];
+  readonly outOfScope: {
+    /** Names of the `scope` output's classes; the first is "in scope". */
+    readonly classes: readonly string[];
+    /** Refuse when the probability of the first class is below this. */
+    readonly minimumInScope: number;
+  };
+  readonly golden: readonly GoldenCase[];
+  readonly evaluation: Readonly<Record<string, unknown>>;
+}
+
+export interface PackageFile {
+  readonly file: string;
+  readonly bytes: number;
+  /** SHA-256, hex. */
+  readonly sha256: string;
+}
+
+export interface ManifestFinding {
+  readonly id: FindingId;
+  readonly name: Readonly<Record<Language, string>>;
+  /** Token ids of the phrase that is this finding's query, unpadded. */
+  readonly query: readonly number[];
+  /** Calibrated probability = sigmoid(slope · logit + intercept). */
+  readonly calibration: { readonly slope: number; readonly intercept: number };
+  /** At or above `present` is present; below `absent` is absent; between is undetermined. */
+  readonly thresholds: { readonly present: number; readonly absent: number };
+  /** A pixel belongs to the region when its probability is at least this share of the component's peak. */
+  readonly regionShare: number;
+  /** A component's peak probability must reach this to be part of a shown region (its best one always is). */
+  readonly regionMinimum: number;
+  /** How much of the regressed box goes into a proposal, 0..1; the rest is the component's own box. */
+  readonly boxBlend: number;
+  readonly limits: Readonly<Record<Language, string>>;
+}
+
+export interface GoldenCase {
+  /** Raw 8-bit grey image, row-major. */
+  readonly image: PackageFile & { readonly width: number; readonly height: number };
+  /** JSON with what the reference gave: see `models/training/export.py`. */
+  readonly expected: PackageFile;
+  readonly tolerance: { readonly preprocess: number; readonly logit: number; readonly mask: number };
+}

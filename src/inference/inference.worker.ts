@@ -1,14 +1,29 @@
 import { expose, transfer } from 'comlink';
-import { ShokenError } from '#domain';
+import { ShokenError, type Backend } from '#domain';
 import { createEngine, type Engine, type SelfTestMemory } from './createEngine';
 import { httpPackageSource, openBrowserCache } from './httpPackageSource';
 import { loadBrowserRuntime } from './loadBrowserRuntime';
 import { loadPackage, type FileCache } from './loadPackage';
-import { forTransfer, outcomeOf, type Outcome, type WorkerCalls } from './workerMessages';
+import {
+  forTransfer,
+  outcomeOf,
+  type Outcome,
+  type PreparedModel,
+  type WorkerCalls,
+} from './workerMessages';
 
 /* The one worker that owns onnxruntime. Everything heavy happens here, nothing on the page's thread. */
 
-let engine: Engine | null = null;
+interface Prepared {
+  /** What was asked for; the same again is there already. */
+  readonly key: string;
+  readonly manifest: PreparedModel['manifest'];
+  readonly engine: Engine;
+}
+
+let prepared: Prepared | null = null;
+let tellBackend: (backend: Backend) => unknown = () => undefined;
+let preparing: Promise<unknown> = Promise.resolve();
 const running = new Map<number, AbortController>();
 
 async function callOf<T>(
@@ -31,35 +46,58 @@ function handOver<T extends object>(value: T): T {
 }
 
 function openEngine(): Engine {
-  if (engine) return engine;
+  if (prepared) return prepared.engine;
   throw new ShokenError('inference-failed', { why: 'not prepared' });
 }
 
+/** One at a time: who asks while another is at it waits, and finds the work done or takes it up. */
+function prepareNext(work: () => Promise<Prepared>): Promise<Prepared> {
+  const next = preparing.then(work);
+  preparing = next.catch(() => undefined);
+  return next;
+}
+
+type PrepareArguments = Parameters<WorkerCalls['prepare']>;
+
+async function openPackage(
+  key: string,
+  [, packageUrl, backend, hasCrashed, onProgress]: PrepareArguments,
+  signal: AbortSignal,
+): Promise<Prepared> {
+  if (prepared?.key === key) return prepared;
+  await prepared?.engine.dispose();
+  prepared = null;
+  const cache = await openBrowserCache();
+  const bytes = { loadedBytes: 0, totalBytes: 0, file: '' };
+  const modelPackage = await loadPackage(httpPackageSource(packageUrl), {
+    cache,
+    signal,
+    onProgress: (progress) => {
+      Object.assign(bytes, progress);
+      onProgress({ step: 'download', ...progress });
+    },
+  });
+  const engine = await createEngine(modelPackage, {
+    backend,
+    loadRuntime: loadBrowserRuntime,
+    fallback: hasCrashed ? 'device-lost' : undefined,
+    onBackend: (changed) => tellBackend(changed),
+    onStep: (step) => onProgress({ step, ...bytes }),
+    signal,
+    ...(cache && { selfTests: selfTestsIn(cache) }),
+  });
+  prepared = { key, manifest: modelPackage.manifest, engine };
+  return prepared;
+}
+
 const calls: WorkerCalls = {
-  prepare: (call, packageUrl, backend, hasCrashed, onProgress, onBackend) =>
-    callOf(call, async (signal) => {
-      await engine?.dispose();
-      engine = null;
-      const cache = await openBrowserCache();
-      const bytes = { loadedBytes: 0, totalBytes: 0, file: '' };
-      const modelPackage = await loadPackage(httpPackageSource(packageUrl), {
-        cache,
-        signal,
-        onProgress: (progress) => {
-          Object.assign(bytes, progress);
-          onProgress({ step: 'download', ...progress });
-        },
-      });
-      engine = await createEngine(modelPackage, {
-        backend,
-        loadRuntime: loadBrowserRuntime,
-        fallback: hasCrashed ? 'device-lost' : undefined,
-        onBackend,
-        onStep: (step) => onProgress({ step, ...bytes }),
-        signal,
-        ...(cache && { selfTests: selfTestsIn(cache) }),
-      });
-      return { manifest: modelPackage.manifest, backend: engine.backend };
+  prepare: (...request) =>
+    callOf(request[0], async (signal) => {
+      const [, packageUrl, backend, , , onBackend] = request;
+      tellBackend = onBackend;
+      const key = `${backend} ${packageUrl}`;
+      const { manifest, engine } = await prepareNext(() => openPackage(key, request, signal));
+      return { manifest, backend: engine.backend };
     }),
   read: (call, request, onPart) =>
     callOf(call, async (signal) => {

@@ -1,0 +1,182 @@
+import {
+  ShokenError,
+  type Finding,
+  type Image,
+  type ModelOrigin,
+  type ReviewedFinding,
+  type Study,
+} from '#domain';
+import dcmjs, { type NaturalDataset } from 'dcmjs';
+import { finalSegments, modelSegments, type SegmentSource } from './describeSegments';
+import { equipment } from './equipment';
+import { packFrames } from './packBits';
+import { frameItem, segmentItem } from './segmentItems';
+
+const segmentationStorage = '1.2.840.10008.5.1.4.1.1.66.4';
+/** A picture without header is no DICOM object; Secondary Capture is what it would become. */
+const secondaryCapture = '1.2.840.10008.5.1.4.1.1.7';
+
+export interface SegmentationRequest {
+  readonly image: Image;
+  readonly study: Study;
+  readonly findings: readonly (Finding | ReviewedFinding)[];
+  /** `model`: as the model drew it. `final`: as the reader decided; needs reviewed findings. */
+  readonly kind: 'model' | 'final';
+  readonly model: ModelOrigin | null;
+  /** Who signed. Left out, the final regions are marked as partial. */
+  readonly reader?: string;
+  /** Now, unless given. */
+  readonly at?: Date;
+}
+
+/**
+ * A DICOM Segmentation (PS3.3 A.51, BINARY) with one segment per region on the image's own grid, as a
+ * Part 10 file. Throws `export-failed` where there is no region to write, or one is of another grid.
+ */
+export function writeSegmentation(request: SegmentationRequest): Uint8Array<ArrayBuffer> {
+  const { image, findings, kind } = request;
+  const segments =
+    kind === 'model' ? modelSegments(findings, image.frame) : finalSegments(findings, image.frame);
+  if (segments.length === 0) throw new ShokenError('export-failed', { reason: 'no-regions' });
+  for (const { mask } of segments) {
+    if (mask.imageWidth !== image.Columns || mask.imageHeight !== image.Rows) {
+      throw new ShokenError('export-failed', { reason: 'grid' });
+    }
+  }
+  const dataset = {
+    ...patientAndStudy(request.study),
+    ...seriesAndInstance(request),
+    ...segmentationImage(request, segments),
+  };
+  return new Uint8Array(dcmjs.data.datasetToDict(dataset).write());
+}
+
+/** Copied from the source; what it does not say stays empty. */
+function patientAndStudy(study: Study): NaturalDataset {
+  const { patient } = study;
+  return {
+    PatientName: patient.PatientName,
+    PatientID: patient.PatientID,
+    PatientBirthDate: patient.PatientBirthDate,
+    PatientSex: patient.PatientSex,
+    StudyInstanceUID: study.StudyInstanceUID,
+    StudyDate: study.StudyDate,
+    StudyTime: study.StudyTime,
+    StudyDescription: study.StudyDescription,
+    AccessionNumber: study.AccessionNumber,
+    ReferringPhysicianName: '',
+    StudyID: '',
+  };
+}
+
+function seriesAndInstance({ kind, at = new Date() }: SegmentationRequest): NaturalDataset {
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const date = `${at.getFullYear()}${pad(at.getMonth() + 1)}${pad(at.getDate())}`;
+  const time = `${pad(at.getHours())}${pad(at.getMinutes())}${pad(at.getSeconds())}`;
+  return {
+    _meta: {},
+    SOPClassUID: segmentationStorage,
+    SOPInstanceUID: newUid(),
+    SpecificCharacterSet: 'ISO_IR 192',
+    InstanceCreationDate: date,
+    InstanceCreationTime: time,
+    Modality: 'SEG',
+    SeriesInstanceUID: newUid(),
+    SeriesNumber: kind === 'model' ? 9001 : 9002,
+    SeriesDate: date,
+    SeriesTime: time,
+    SeriesDescription:
+      kind === 'model' ? 'Shoken: regions of the model' : 'Shoken: regions as decided by reader',
+    InstanceNumber: 1,
+    ContentDate: date,
+    ContentTime: time,
+    ...equipment,
+  };
+}
+
+function segmentationImage(
+  request: SegmentationRequest,
+  segments: readonly SegmentSource[],
+): NaturalDataset {
+  const { image, study, model, kind, reader = '' } = request;
+  const dimensionUid = newUid();
+  const source = {
+    ReferencedSOPClassUID: image.SOPClassUID === '' ? secondaryCapture : image.SOPClassUID,
+    ReferencedSOPInstanceUID: image.SOPInstanceUID,
+  };
+  const series = study.series.find((each) =>
+    each.images.some(({ imageId }) => imageId === image.imageId),
+  );
+  return {
+    ImageType: ['DERIVED', 'PRIMARY'],
+    // Without a frame of reference this is all that tells left from right; empty if the source is silent.
+    PatientOrientation: image.PatientOrientation === null ? '' : [...image.PatientOrientation],
+    SamplesPerPixel: 1,
+    PhotometricInterpretation: 'MONOCHROME2',
+    Rows: image.Rows,
+    Columns: image.Columns,
+    BitsAllocated: 1,
+    BitsStored: 1,
+    HighBit: 0,
+    PixelRepresentation: 0,
+    LossyImageCompression: '00',
+    SegmentationType: 'BINARY',
+    SegmentsOverlap: 'UNDEFINED',
+    ...contentIdentification(request),
+    ContentCreatorName: kind === 'final' ? reader : '',
+    SegmentSequence: segments.map((segment, index) => segmentItem(segment, index + 1, model)),
+    NumberOfFrames: segments.length,
+    DimensionOrganizationSequence: [{ DimensionOrganizationUID: dimensionUid }],
+    DimensionIndexSequence: [
+      {
+        DimensionOrganizationUID: dimensionUid,
+        // Referenced Segment Number within Segment Identification Sequence.
+        DimensionIndexPointer: 0x0062000b,
+        FunctionalGroupPointer: 0x0062000a,
+        DimensionDescriptionLabel: 'Segment',
+      },
+    ],
+    SharedFunctionalGroupsSequence: [{}],
+    PerFrameFunctionalGroupsSequence: segments.map((_, index) =>
+      frameItem(index + 1, image, source),
+    ),
+    ...(series
+      ? {
+          ReferencedSeriesSequence: [
+            { SeriesInstanceUID: series.SeriesInstanceUID, ReferencedInstanceSequence: [source] },
+          ],
+        }
+      : {}),
+    PixelData: packFrames(
+      segments.map(({ mask }) => mask),
+      image.Columns,
+      image.Rows,
+    ).buffer,
+    _vrMap: { PixelData: 'OB' },
+  };
+}
+
+/** Says on the object itself how far it may be trusted. */
+function contentIdentification({ kind, findings, reader }: SegmentationRequest): NaturalDataset {
+  if (kind === 'model') {
+    return {
+      ContentLabel: 'MODEL_UNVERIFIED',
+      ContentDescription: 'AI regions, partial: not verified. Research use only',
+    };
+  }
+  const isUndecided = findings.some((each) => 'original' in each && each.status === 'pending');
+  return reader === undefined || reader === '' || isUndecided
+    ? {
+        ContentLabel: 'READER_PARTIAL',
+        ContentDescription: 'Regions decided so far, not signed. Research use only',
+      }
+    : {
+        ContentLabel: 'READER_FINAL',
+        ContentDescription: 'Regions as signed by the reader. Research use only',
+      };
+}
+
+/** A UID from a UUID (PS3.5 B.2), which needs no registered root. */
+function newUid(): string {
+  return `2.25.${BigInt(`0x${crypto.randomUUID().replaceAll('-', '')}`)}`;
+}

@@ -54,7 +54,6 @@ export class Dataset {
 
   /** The whole value, decoded, without padding at its end. */
   text(keyword: Keyword): string {
-     
     return decodeText(this.bytes(keyword), this.#characterSets).replace(/[\0 ]+$/, '');
   }
 
@@ -105,7 +104,6 @@ export class Dataset {
   }
 
   #ascii(keyword: Keyword): string {
-     
     return decodeText(this.bytes(keyword), []).replace(/[\0 ]+$/, '');
   }
 

@@ -1,10 +1,8 @@
 import { CancelledError, ShokenError, type Image } from '#domain';
 import { createDecoder, type EncodedFrame, type Frame } from './decode';
-import type { Dataset } from './dataset';
 import { describePixels } from './describePixels';
+import { FileCache } from './fileCache';
 import { locateFrame } from './locateFrame';
-import { readDataset } from './readDataset';
-import { isPicture } from './readPicture';
 import type { SourceFile } from './sourceFile';
 
 /** Pixels of opened images, read and decoded when asked for. */
@@ -24,42 +22,23 @@ export interface OpenedImage {
   readonly file: SourceFile;
 }
 
-/** Parsed files of one sitting are kept up to this many bytes, so that frames of one file are not read again. */
-const keptBytes = 256 * 1024 * 1024;
-
-interface Loaded {
-  readonly bytes: Uint8Array;
-  readonly dataset: Dataset | null;
-}
-
 /** A source of the given images' frames. Files are read again when needed: only the last ones stay in memory. */
-export function createFrameSource(opened: readonly OpenedImage[]): FrameSource {
+export function createFrameSource(
+  opened: readonly OpenedImage[],
+  cache = new FileCache(),
+): FrameSource {
   const images = new Map(opened.map((entry) => [entry.image.imageId, entry]));
   const files = new Map(opened.map(({ image, file }) => [image.SOPInstanceUID, file]));
   const others: FrameSource[] = [];
-  const kept = new Map<SourceFile, Loaded>();
   const decoder = createDecoder();
 
-  async function load(file: SourceFile): Promise<Loaded> {
-    const known = kept.get(file);
-    if (known) return known;
-    const bytes = new Uint8Array(await file.bytes());
-    const loaded = { bytes, dataset: isPicture(bytes) ? null : readDataset(bytes).dataset };
-    kept.set(file, loaded);
-    let total = [...kept.values()].reduce((sum, entry) => sum + entry.bytes.length, 0);
-    for (const [oldest, entry] of kept) {
-      if (total <= keptBytes || oldest === file) break;
-      kept.delete(oldest);
-      total -= entry.bytes.length;
-    }
-    return loaded;
-  }
-
   async function encode({ image, file }: OpenedImage): Promise<EncodedFrame> {
-    const { bytes, dataset } = await load(file);
+    const { bytes, dataset } = await cache.load(file);
     if (!dataset) return { kind: 'picture', bytes: bytes.slice() };
     const description = describePixels(dataset, image.frame);
-    return locateFrame(dataset, description, image.frame, image.NumberOfFrames);
+    const encoded = locateFrame(dataset, description, image.frame, image.NumberOfFrames);
+    // A copy: these bytes move to the worker, and the file's stay here.
+    return { ...encoded, bytes: encoded.bytes.slice() };
   }
 
   return {

@@ -3,7 +3,7 @@ import type { Element, Fragment } from 'dicom-parser';
 import type { Dataset } from './dataset';
 import type { EncodedDicomFrame, PixelDescription } from './decode';
 
-/** The bytes of one frame (1-based), not decoded, copied so that they may be moved to a worker. Throws `file-truncated`. */
+/** The bytes of one frame (1-based), not decoded and as far as possible not copied. Throws `file-truncated`. */
 export function locateFrame(
   dataset: Dataset,
   description: PixelDescription,
@@ -26,7 +26,7 @@ export function locateFrame(
   if (Math.ceil(end / 8) > present) throw new ShokenError('file-truncated');
   // Swapped pairs of an odd number of bytes need the padding byte after them.
   const available = Math.min(length + (length & 1), present - from);
-  const bytes = dataset.bytesAt(element.dataOffset + from, available).slice();
+  const bytes = dataset.bytesAt(element.dataOffset + from, available);
   return { kind: 'dicom', description, bytes, bitOffset: start % 8 };
 }
 
@@ -52,6 +52,7 @@ function joinFragments(
   });
   const total = parts.reduce((sum, part) => sum + part.length, 0);
   if (total === 0) throw new ShokenError('file-truncated');
+  if (parts.length === 1 && parts[0]) return parts[0];
   const joined = new Uint8Array(total);
   let at = 0;
   for (const part of parts) {

@@ -7,10 +7,11 @@ import {
 } from '#domain';
 import { deriveUid } from './derivedUid';
 import type { Dataset } from './dataset';
+import { FileCache } from './fileCache';
 import { createFrameSource, type FrameSource, type OpenedImage } from './frameSource';
 import { groupStudies } from './groupStudies';
 import { isZip, openZip } from './openZip';
-import { readDataset } from './readDataset';
+import { readDataset, type ReadDataset } from './readDataset';
 import { readImages, type FallbackUids, type OpenedFile } from './readImages';
 import { isPicture, readPicture } from './readPicture';
 import type { SourceFile } from './sourceFile';
@@ -44,6 +45,7 @@ export async function openFiles(
   const rejected: RejectedFile[] = [];
   const fileOfObject = new Map<string, string>();
   const directories: string[] = [];
+  const cache = new FileCache();
 
   // The queue grows while it is worked through: a ZIP puts its files at its end.
   for (const [index, { file, depth }] of queue.entries()) {
@@ -56,10 +58,12 @@ export async function openFiles(
           for (const entry of openZip(file.name, bytes))
             queue.push({ file: entry, depth: depth + 1 });
         } else {
-          const result = await openOne(file.name, bytes);
+          const dataset = isPicture(bytes) ? null : readDataset(bytes);
+          const result = await openOne(file.name, bytes, dataset);
           if (result === 'directory') directories.push(file.name);
           else {
             refuseDuplicate(result, file.name, fileOfObject);
+            cache.keep(file, { bytes, dataset: dataset?.dataset ?? null });
             opened.push(result);
             for (const image of result.images) images.push({ image, file });
           }
@@ -78,7 +82,7 @@ export async function openFiles(
       rejected.push({ fileName: file, problem });
     }
   }
-  return { studies: groupStudies(opened), rejected, frames: createFrameSource(images) };
+  return { studies: groupStudies(opened), rejected, frames: createFrameSource(images, cache) };
 }
 
 /** Files that operating systems leave in folders and ZIPs. */
@@ -87,9 +91,13 @@ const isLitter = (name: string) =>
 
 const directorySopClass = '1.2.840.10008.1.3.10';
 
-async function openOne(name: string, bytes: Uint8Array): Promise<OpenedFile | 'directory'> {
-  if (isPicture(bytes)) return readPicture(bytes, name, await deriveUids(bytes));
-  const { dataset, isTruncated } = readDataset(bytes);
+async function openOne(
+  name: string,
+  bytes: Uint8Array,
+  read: ReadDataset | null,
+): Promise<OpenedFile | 'directory'> {
+  if (!read) return readPicture(bytes, name, await deriveUids(bytes));
+  const { dataset, isTruncated } = read;
   if (isDirectory(dataset)) return 'directory';
   const lacksUid = !['StudyInstanceUID', 'SeriesInstanceUID', 'SOPInstanceUID'].every(
     (keyword) => dataset.string(keyword as keyof FallbackUids) !== '',

@@ -1,5 +1,4 @@
 import { CancelledError, ShokenError } from '#domain';
-import { decodeFrame } from './decodeFrame';
 import type { DecodeRequest, DecodeResponse, EncodedFrame, Frame } from './types';
 
 /** Decodes frames; `encoded.bytes` may be moved away to a worker, so pass a copy that nothing else needs. */
@@ -17,6 +16,8 @@ export function createDecoder(): Decoder {
 
 async function decodeInPlace(encoded: EncodedFrame, signal?: AbortSignal): Promise<Frame> {
   if (signal?.aborted) throw new CancelledError();
+  // Loaded on demand: where the worker decodes, the page need not carry the decoders.
+  const { decodeFrame } = await import('./decodeFrame');
   const frame = await decodeFrame(encoded);
   if (signal?.aborted) throw new CancelledError();
   return frame;

@@ -1,4 +1,5 @@
 import { ShokenError } from '#domain';
+import { inflateSync } from 'fflate';
 import { decodeHtj2k, decodeJpeg2000, decodeJpegXl } from './codecs';
 import { decodeJpeg } from './decodeJpeg';
 import { decodeRle } from './decodeRle';
@@ -24,10 +25,8 @@ export async function decodeSamples(encoded: EncodedDicomFrame): Promise<StoredS
     case 'none':
     case 'encapsulated':
       return unpackNative(encoded);
-    case 'deflated-frame': {
-      const { inflateSync } = await import('fflate');
+    case 'deflated-frame':
       return unpackNative({ ...encoded, bytes: inflateSync(bytes) });
-    }
     case 'rle': {
       // RLE always gives separate planes of whole bytes; `decodeRle` has interleaved them.
       const native = { ...description, PlanarConfiguration: 0, isBigEndian: false };

@@ -1,0 +1,39 @@
+import type { Dataset } from './dataset';
+import { readDataset } from './readDataset';
+import { isPicture } from './readPicture';
+import type { SourceFile } from './sourceFile';
+
+export interface LoadedFile {
+  readonly bytes: Uint8Array;
+  /** Null for a PNG or JPEG file. */
+  readonly dataset: Dataset | null;
+}
+
+/** Bytes of files kept in memory; others are read again when a frame of theirs is asked for. */
+const keptBytes = 256 * 1024 * 1024;
+
+/** The files read last, so that a frame is not preceded by reading and parsing its file once more. */
+export class FileCache {
+  readonly #kept = new Map<SourceFile, LoadedFile>();
+  #total = 0;
+
+  keep(file: SourceFile, loaded: LoadedFile): void {
+    if (this.#kept.has(file)) return;
+    this.#kept.set(file, loaded);
+    this.#total += loaded.bytes.length;
+    for (const [oldest, { bytes }] of this.#kept) {
+      if (this.#total <= keptBytes || oldest === file) break;
+      this.#kept.delete(oldest);
+      this.#total -= bytes.length;
+    }
+  }
+
+  async load(file: SourceFile): Promise<LoadedFile> {
+    const known = this.#kept.get(file);
+    if (known) return known;
+    const bytes = new Uint8Array(await file.bytes());
+    const loaded = { bytes, dataset: isPicture(bytes) ? null : readDataset(bytes).dataset };
+    this.keep(file, loaded);
+    return loaded;
+  }
+}

@@ -216,7 +216,7 @@ class Grounding(nn.Module):
 
     def forward(self, pixels: Tensor, tokens: Tensor, phrases: Tensor) -> tuple[list[Grounded], Tensor, Tensor, Tensor, Tensor]:
         embedded, concepts, sides = self.text(phrases)
-        b, n, g = len(pixels), len(phrases), pixels.shape[-1]
+        b, n, g = pixels.shape[0], phrases.shape[0], pixels.shape[-1]
         q = embedded[None].expand(b, n, -1)
         q = q + self.look(q, tokens)[0]
         # The first map comes from the words alone; what the image adds comes in the rounds.

@@ -11,6 +11,8 @@ from .preprocess import Letterbox
 
 #: A further proposal must reach this share of the first one's peak.
 FURTHER = 0.3
+#: Field pixels around a proposal that are its soft rim and no proposal of their own.
+RIM = 4
 EIGHT = np.ones((3, 3), bool)
 
 
@@ -63,7 +65,8 @@ def find_proposals(
         box = (1 - blend) * own + blend * regressed
         box = np.clip(box, content[[0, 1, 0, 1]], content[[2, 3, 2, 3]])
         out.append(Proposal(box, score, component))
-        field[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] = 0.0
+        top, left = max(rows[0] - RIM, 0), max(columns[0] - RIM, 0)
+        field[top : rows[-1] + 1 + RIM, left : columns[-1] + 1 + RIM] = 0.0
     return out
 
 

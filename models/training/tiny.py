@@ -389,7 +389,7 @@ def propose(mask: np.ndarray, boxes: np.ndarray, box: dict, share: float, blend:
         edges[1::2] = np.clip(edges[1::2], box["y0"], box["y0"] + box["h"])
         edges = (edges - [box["x0"], box["y0"]] * 2) / box["scale"]
         proposals.append([edges[0], edges[1], edges[2] - edges[0], edges[3] - edges[1]])
-        field[top:bottom, left:right] = 0
+        field[max(top - 4, 0) : bottom + 4, max(left - 4, 0) : right + 4] = 0
     return [[round(float(v), 3) for v in p] for p in proposals]
 
 

@@ -20,6 +20,8 @@ const cellSize = 2;
 const proposalLimit = 3;
 /** A peak below this share of the first is no proposal. */
 const smallestShareOfFirst = 0.3;
+/** Pixels of the field around a proposal that are its soft rim and no proposal of their own. */
+const rim = 4;
 
 /**
  * Up to three proposals for one finding, best first (`models/GRAPHS.md`, "From masks to regions").
@@ -122,6 +124,9 @@ function withoutBox(
   { left, top, right, bottom }: Component,
 ): MaskField {
   const rest = values.slice();
-  for (let y = top; y < bottom; y++) rest.fill(0, y * size + left, y * size + right);
+  const [firstColumn, endColumn] = [Math.max(left - rim, 0), Math.min(right + rim, size)];
+  for (let y = Math.max(top - rim, 0); y < Math.min(bottom + rim, size); y++) {
+    rest.fill(0, y * size + firstColumn, y * size + endColumn);
+  }
   return { size, values: rest };
 }

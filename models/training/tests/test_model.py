@@ -1,0 +1,124 @@
+"""A tiny network learns, its graphs equal it, int8 stays near, and the decoder's cache changes nothing."""
+
+import numpy as np
+import onnxruntime
+import pytest
+import torch
+
+from training.config import FINDINGS, Net
+from training.data import Batch, N, place_edges, procedural
+from training.decoder import Decoder, encode_codes, generate
+from training.graphs import export_graphs
+from training.losses import vision_loss
+from training.model import Reader
+from training.quantize import quantize
+
+TINY = Net(
+    size=64, widths=(8, 8, 16, 16, 32), blocks=(1, 1, 1, 1), pixel_channels=16, width=32, evidence_channels=4,
+    text_width=32, vocabulary=64, decoder_width=32, decoder_layers=2, decoder_heads=2,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    torch.manual_seed(0)
+    return Reader(TINY)
+
+
+@pytest.fixture(scope="module")
+def decoder() -> Decoder:
+    torch.manual_seed(1)
+    return Decoder(TINY).eval()
+
+
+def batch_of(n: int) -> Batch:
+    """Bright squares on the left half: finding 0 is present where there is one."""
+    rng = np.random.default_rng(0)
+    images, masks = np.zeros((n, 1, 64, 64), np.float32), np.zeros((n, 13, 8, 8), np.float32)
+    presence, edges, trust = np.zeros((n, 13), np.float32), np.zeros((n, N, 4, 8, 8), np.float32), np.zeros((n, N, 8, 8), np.float32)
+    for i in range(0, n, 2):
+        x, y = rng.integers(0, 3, 2)
+        images[i, 0, y * 16 : y * 16 + 24, x * 16 : x * 16 + 24] = 1
+        masks[i, 0, y * 2 : y * 2 + 3, x * 2 : x * 2 + 3] = 1
+        presence[i, 0] = 1
+        box = [(0, x * 128.0, y * 128.0, x * 128.0 + 192, y * 128.0 + 192)]
+        edges[i], trust[i] = place_edges(box, np.array([[1, 0, 0], [0, 1, 0]], np.float32), 8)
+    t = torch.from_numpy
+    phrases = torch.arange(1, 27).reshape(13, 2)
+    return Batch(
+        t(images), phrases, t(presence), torch.ones(n, 13), t(masks), t(presence.copy()), t(edges), t(trust),
+        torch.zeros(n, dtype=torch.long), phrases, torch.arange(13) % 12, torch.arange(13) % 4,
+    )  # fmt: skip
+
+
+def test_training_lowers_the_loss_and_every_round_learns(reader):
+    model = Reader(TINY)
+    batch = batch_of(8)
+    optimiser = torch.optim.AdamW(model.parameters(), 3e-3)
+    losses = []
+    for _ in range(40):
+        loss, _ = vision_loss(model(batch.images, batch.phrases), batch, model.grounding.text(batch.texts)[1:])
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(float(loss.detach()))
+    assert losses[-1] < 0.7 * losses[0]
+    said = model(batch.images, batch.phrases)[0]
+    assert len(said) == TINY.rounds + 1
+    for one in said[1:]:
+        assert one.presence[::2, 0].mean() > one.presence[1::2, 0].mean()
+
+
+def test_a_phrase_is_read_alike_alone_and_among_others(reader):
+    reader.eval()
+    with torch.no_grad():
+        pixels, tokens, _ = reader.encoder(torch.rand(1, 1, 64, 64))
+        phrases = torch.tensor([[3, 4, 0], [5, 6, 7], [8, 0, 0]])
+        together = reader.grounding(pixels, tokens, phrases)[0][-1].masks[0, 1]
+        alone = reader.grounding(pixels, tokens, phrases[1:2])[0][-1].masks[0, 0]
+    assert torch.allclose(together, alone, atol=1e-4)
+
+
+def test_graphs_equal_the_network_and_int8_stays_near(reader, decoder):
+    queries = torch.arange(1, 23).reshape(11, 2)
+    made = export_graphs(reader.eval().encoder, reader.grounding, decoder, TINY, queries)
+    assert set(made) == {"encoder", "grounding", "decoder"}
+    for name, (module, inputs, model) in made.items():
+        feed = {key: value.numpy() for key, value in inputs.items()}
+        with torch.no_grad():
+            wanted = [x.numpy() for x in module(*inputs.values())]
+        exact, near = (
+            onnxruntime.InferenceSession(m.SerializeToString(), providers=["CPUExecutionProvider"]).run(None, feed)
+            for m in (model, quantize(model))
+        )
+        for w, e, q in zip(wanted, exact, near):
+            assert np.abs(w - e).max() < 1e-3, name
+            assert np.abs(w - q).max() < 0.1 * max(1.0, np.abs(w).max()), name
+        assert len(quantize(model).SerializeToString()) < len(model.SerializeToString())
+
+
+def test_the_cache_gives_what_reading_all_at_once_gives(decoder):
+    ids, codes = torch.tensor([[5, 6, 7, 8]]), torch.tensor([encode_codes("present", "left", None, None)])
+    states, tokens, past = torch.randn(1, 32), torch.randn(1, 4, 32), decoder.empty_past(1)
+    with torch.no_grad():
+        whole = decoder(ids, codes, states, tokens, past, past)[0][:, -1]
+        _, keys, values, _ = decoder(ids[:, :3], codes, states, tokens, past, past)
+        step, _, _, attention = decoder(ids[:, 3:], codes, states, tokens, keys, values)
+    assert torch.allclose(whole, step[:, -1], atol=1e-5)
+    assert torch.allclose(attention.sum(-1), torch.ones(1, 1), atol=1e-5)
+
+
+def test_generation_ends(decoder):
+    prompt, codes = torch.tensor([[2, 3, 4]] * 2), torch.zeros(2, 4, dtype=torch.long)
+    rows = generate(decoder, prompt, codes, torch.randn(2, 32), torch.randn(1, 4, 32), eos=1, most=9)
+    assert all(len(row) <= 9 for row in rows)
+
+
+def test_codes_are_numbered_from_one():
+    assert encode_codes("absent", "bilateral", None, "large") == [3, 3, 0, 3]
+
+
+def test_pictures_of_nothing_are_in_range():
+    image = procedural(np.random.default_rng(3))
+    assert image.shape == (512, 512) and 0 <= image.min() and image.max() <= 1.0001
+    assert len(FINDINGS) == N

@@ -1,4 +1,5 @@
-import { ShokenError, type DisplayPixels } from '#domain';
+import type { DisplayPixels } from '#domain';
+import { decodeJpeg8 } from './codecs';
 import { greyFromColor } from './color';
 import { frameOfGrey } from './grey';
 import type { Frame } from './types';
@@ -78,18 +79,23 @@ function unpackBits(packed: ArrayLike<number>, width: number, height: number, de
   return data;
 }
 
+/** libjpeg-turbo, as most programs decode JPEG; jpeg-js for what it refuses (CMYK, damaged ends). */
 async function decodeJpegFile(bytes: Uint8Array): Promise<Picture> {
-  const { default: jpeg } = await import('jpeg-js');
   try {
-    const { width, height, data } = jpeg.decode(bytes, {
-      useTArray: true,
-      formatAsRGBA: false,
-      tolerantDecoding: true,
-      maxResolutionInMP: 200,
-      maxMemoryUsageInMB: 2048,
-    });
-    return { width, height, channels: data.length / (width * height), data, maximum: 255 };
-  } catch (cause) {
-    throw new ShokenError('file-decode-failed', { reason: String(cause) }, { cause });
+    const { width, height, samplesPerPixel, data } = await decodeJpeg8(bytes);
+    if (samplesPerPixel === 1 || samplesPerPixel === 3) {
+      return { width, height, channels: samplesPerPixel, data, maximum: 255 };
+    }
+  } catch {
+    // jpeg-js is more tolerant, and its error is the one reported.
   }
+  const { default: jpeg } = await import('jpeg-js');
+  const { width, height, data } = jpeg.decode(bytes, {
+    useTArray: true,
+    formatAsRGBA: false,
+    tolerantDecoding: true,
+    maxResolutionInMP: 200,
+    maxMemoryUsageInMB: 2048,
+  });
+  return { width, height, channels: data.length / (width * height), data, maximum: 255 };
 }

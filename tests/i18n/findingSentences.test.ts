@@ -291,6 +291,32 @@ const correctByReader: [Language, string, FindingCodes][] = [
   ['ja', '右胸水はなく、左に少量の胸水を認める。', codes('pleural-effusion', 'present', small)],
   ['ja', '左胸水を認める。著変なし。', codes('pleural-effusion', 'present', small)],
   ['ja', '左胸水、縦隔は右へ偏位。', codes('pleural-effusion', 'present', small)],
+  ['en', 'Left pleural effusion has resolved.', codes('pleural-effusion', 'absent')],
+  ['en', 'Pneumothorax is unlikely.', codes('pneumothorax', 'absent')],
+  ['en', 'Cardiomegaly without pulmonary edema.', codes('edema', 'absent')],
+  ['en', 'Pneumothorax and effusion are not seen.', codes('pneumothorax', 'absent')],
+  [
+    'en',
+    'No focal consolidation, pleural effusion, or pneumothorax is seen.',
+    codes('pneumothorax', 'absent'),
+  ],
+  [
+    'en',
+    'Bilateral effusions, left greater than right.',
+    codes('pleural-effusion', 'present', { side: 'bilateral' }),
+  ],
+  [
+    'en',
+    '1.2 x 0.9 cm nodule, left base, new since 2024.',
+    codes('nodule', 'present', { side: 'left', zone: 'lower', sizeMm: 12 }),
+  ],
+  ['ja', '胸水の増加なし。', codes('pleural-effusion', 'present')],
+  ['ja', '気胸は消失。', codes('pneumothorax', 'absent')],
+  ['ja', '気胸の可能性は低い。', codes('pneumothorax', 'absent')],
+  ['ja', '胸水及び気胸は認めない。', codes('pleural-effusion', 'absent')],
+  ['ja', '心拡大なし、胸水なし、気胸なし。', codes('pneumothorax', 'absent')],
+  ['ja', '肺野に明らかな異常陰影を認めない。', codes('nodule', 'absent')],
+  ['ja', '左胸水あり、右は異常なし。', codes('pleural-effusion', 'present', small)],
 ];
 
 /** Wrong sentences of a model, with what must be named. */

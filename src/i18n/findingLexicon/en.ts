@@ -73,7 +73,7 @@ const findings: readonly FindingWord[] = [
 const startsForward =
   /\b(?:no(?! longer)|without|neither|nor|absence of|absent|negative for|free (?:of|from)|clear (?:of|from)|lack of|not|n't|cannot see)\b/;
 const deniesBackward =
-  /\b(?:not|absent|none|resolved|cleared|excluded|ruled out|no longer|negative|nowhere)\b|n't\b/;
+  /\b(?:not|absent|none|resolved|cleared|excluded|ruled out|no longer|negative|nowhere|unlikely)\b|n't\b/;
 /** After these, a new statement begins and an earlier "no" no longer reaches. */
 const endsDenial = /[;:]|\b(?:but|while|whereas|although|though|however|with|except)\b/;
 const startsStatement =
@@ -134,7 +134,7 @@ export const englishLexicon: FindingLexicon = {
     /\bno (?:(?:significant|interval|definite|appreciable) )*(?:change|increase|decrease|progression)\b|\bwithout (?:(?:significant|interval) )*change\b|\bnot (?:significantly )?changed\b|\b(?:shift\w*|displace\w*|deviat\w*)[^.;,]{0,40}? to(?:wards?)? the (?:left|right)\b|\b(?:left|right)(?:-sided)? (?:ventric\w+|atri\w+|heart\b|cardiac|hemidiaphragm|aortic|hilum|hilar)|\bmass effect\b|\bnot only\b/g,
   strongHedge:
     /\bpossib(?:le|ly|ility)\b|\bequivocal\b|\b(?:un|not (?:entirely |fully )?)certain(?:ty)?\b|\b(?:indeterminate|undetermined|inconclusive|unclear|doubtful|borderline|questionable|question of|query)\b|\b(?:can ?not|can't|could not) be (?:\w+ )?(?:excluded|ruled out|determined|confirmed|established|assessed|decided)|\bcan ?not (?:exclude|rule out)\b|\bnot (?:be )?(?:excluded|definite|definitive|conclusive|ruled out)\b|\b(?:neither|not) confirmed n?or (?:excluded|ruled out)\b|\bsuspected\b|\bsuspicio(?:n|us)(?: (?:of|for))?\b|\b(?:may|might|could) (?:represent|be|reflect|indicate)\b|\bupper limits? of normal\b|\bto be confirmed\b|\?/g,
-  weakHedge: /\b(?:likely|unlikely|probabl[ey]|suggest\w*|may|might|could|appears?|presumed)\b/g,
+  weakHedge: /\b(?:likely|probabl[ey]|suggest\w*|may|might|could|appears?|presumed)\b/g,
   findings,
   sides: [
     { pattern: /\b(?:bilateral(?:ly)?|bibasal|bibasilar|biapical|both)\b/g, values: ['bilateral'] },

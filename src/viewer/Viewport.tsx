@@ -19,6 +19,7 @@ import './Viewport.css';
 
 const noItems: readonly OverlayItem[] = [];
 const wheelPerDoubling = 500;
+const wheelPerImage = 50;
 
 /** One image with everything drawn over it: props in, events out. It fills its parent. */
 export function Viewport({ ref, ...props }: ViewportProps) {
@@ -27,6 +28,7 @@ export function Viewport({ ref, ...props }: ViewportProps) {
   const rootRef = useRef<HTMLDivElement>(null);
   const hostRef = useRef<HTMLDivElement>(null);
   const hoveredRef = useRef<string | null>(null);
+  const scrolledRef = useRef(0);
   const [pointer, setPointer] = useState<PointInImage | null>(null);
   const editing = useMaskEditing();
 
@@ -97,7 +99,11 @@ export function Viewport({ ref, ...props }: ViewportProps) {
     onWheel: (at, deltaY, isZoom) => {
       const wheel = props.wheel ?? ((image?.NumberOfFrames ?? 1) > 1 ? 'scroll' : 'zoom');
       if (wheel === 'scroll' && !isZoom) {
-        if (deltaY !== 0) props.onScroll?.(Math.sign(deltaY));
+        // A notch of a wheel is one image; a touchpad's small steps add up to one.
+        scrolledRef.current += deltaY;
+        if (Math.abs(scrolledRef.current) < wheelPerImage) return;
+        props.onScroll?.(Math.sign(scrolledRef.current));
+        scrolledRef.current = 0;
         return;
       }
       change(({ state, grid, canvas }) => ({

@@ -21,7 +21,7 @@ export function applyAffine(
 }
 
 /** The inverse; null for a matrix that collapses the plane, as that of a viewport without size. */
-export function invertAffine([a, b, c, d, e, f]: Affine): Affine | null {
+function invertAffine([a, b, c, d, e, f]: Affine): Affine | null {
   const determinant = a * d - b * c;
   if (!Number.isFinite(determinant) || Math.abs(determinant) < 1e-12) return null;
   return [

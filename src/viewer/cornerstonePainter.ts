@@ -111,7 +111,9 @@ export function createCornerstonePainter(element: HTMLDivElement, onPainted: () 
     },
 
     paint(state) {
-      if (!shown || isDisposed) return;
+      const canvas = size();
+      // A viewport without size, as in a closed panel, is painted when it gets one.
+      if (!shown || isDisposed || canvas.width < 1 || canvas.height < 1) return;
       viewport.setProperties(
         {
           voiRange: rangeOfWindow(state.window),
@@ -119,7 +121,7 @@ export function createCornerstonePainter(element: HTMLDivElement, onPainted: () 
         },
         true,
       );
-      viewport.setCamera(cameraOf(state, shown.grid, size()));
+      viewport.setCamera(cameraOf(state, shown.grid, canvas));
       viewport.render();
     },
 

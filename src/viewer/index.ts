@@ -13,4 +13,3 @@ export type {
   ViewportHandle,
   ViewportProps,
 } from './viewportProps';
-export { listWindowPresets, type WindowPreset } from './windowLevel';

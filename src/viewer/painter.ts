@@ -30,7 +30,7 @@ let hasWebGl: boolean | null = null;
 function canUseWebGl(): boolean {
   if (hasWebGl === null) {
     const context = document.createElement('canvas').getContext('webgl2');
-    hasWebGl = context?.getExtension('OES_texture_float_linear') != null;
+    hasWebGl = Boolean(context?.getExtension('OES_texture_float_linear'));
     // Browsers allow few contexts at a time; this one has said what it can.
     context?.getExtension('WEBGL_lose_context')?.loseContext();
   }

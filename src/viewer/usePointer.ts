@@ -17,6 +17,8 @@ interface PointerEvents {
 
 /** Below this way, in CSS pixels, a press is a click. */
 const clickReach = 4;
+/** Firefox reports a wheel's way in lines. */
+const lineHeight = 33;
 const buttons = ['left', 'middle', 'right'] as const;
 
 function labelUnder(target: EventTarget | null): string | null {
@@ -84,7 +86,8 @@ export function usePointer(
     };
     const wheel = (event: WheelEvent) => {
       event.preventDefault();
-      onWheel(pointOf(event), event.deltaY, event.ctrlKey);
+      const isByLine = event.deltaMode === WheelEvent.DOM_DELTA_LINE;
+      onWheel(pointOf(event), event.deltaY * (isByLine ? lineHeight : 1), event.ctrlKey);
     };
     const prevent = (event: Event) => event.preventDefault();
     const abort = new AbortController();

@@ -47,7 +47,7 @@ function measurePercentileWindow(display: DisplayPixels): Window {
   return upper > lower ? windowFromRange(lower, upper) : windowFromRange(min, max);
 }
 
-export function windowFromRange(lower: number, upper: number): Window {
+function windowFromRange(lower: number, upper: number): Window {
   return { center: (lower + upper) / 2, width: upper > lower ? upper - lower : 1 };
 }
 

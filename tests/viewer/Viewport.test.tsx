@@ -275,6 +275,8 @@ test('the wheel scrolls through frames, and with Ctrl zooms', async () => {
   const { ref, root } = await open({ image: { ...image, NumberOfFrames: 3 }, onScroll });
   fireEvent.wheel(root, { deltaY: 120 });
   expect(onScroll.mock.calls).toEqual([[1]]);
+  for (let step = 0; step < 10; step++) fireEvent.wheel(root, { deltaY: -10 });
+  expect(onScroll.mock.calls).toEqual([[1], [-1], [-1]]);
   fireEvent.wheel(root, { deltaY: -500, ctrlKey: true });
   expect(ref.current!.getState()!.zoom).toBeCloseTo(2);
 });

@@ -1,6 +1,6 @@
 import { ShokenError } from '#domain';
 import { Validator, type Schema } from '@cfworker/json-schema';
-import reviewSchema from './review.schema.json';
+import reviewSchema from './review.schema.json' with { type: 'json' };
 import { decodeTypedArrays } from './typedArrays';
 import type { ReviewDocument } from './writeReviewJson';
 

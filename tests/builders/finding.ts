@@ -1,6 +1,6 @@
 import type { Finding, FindingAttributes, MaskInImage, Region } from '#domain';
 
-export const noAttributes: FindingAttributes = {
+const noAttributes: FindingAttributes = {
   side: null,
   zone: null,
   extent: null,

@@ -203,7 +203,8 @@ describe('a written DICOM segmentation', () => {
   });
 });
 
-const validator = spawnSync('dciodvfy', ['-version']);
+const program = 'dciodvfy';
+const validator = spawnSync(program, ['-version']);
 const hasValidator = validator.error === undefined;
 if (!hasValidator) console.log('skipped: dciodvfy (dicom3tools) is not installed');
 
@@ -245,7 +246,7 @@ describe.skipIf(!hasValidator)('dciodvfy', () => {
   it.each(cases)('finds no error in %s', (_name, changes) => {
     const file = join(mkdtempSync(join(tmpdir(), 'shoken-seg-')), 'seg.dcm');
     writeFileSync(file, writeSegmentation(request(changes)));
-    const { stdout, stderr } = spawnSync('dciodvfy', ['-new', file], { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(program, ['-new', file], { encoding: 'utf8' });
     const lines = `${stdout}\n${stderr}`.split('\n');
     expect(lines.filter((line) => line.startsWith('Error'))).toEqual([]);
     expect(lines).toContain('Segmentation');

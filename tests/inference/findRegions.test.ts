@@ -11,8 +11,7 @@ import { loadTinyPackage } from './tinyPackage';
 
 const grid = 8;
 const nowhere = new Float32Array(4 * grid * grid);
-// A share as low as the proposals' own limit, so that the soft edge of a blob is no proposal of its own.
-const settings = { regionShare: 0.3, regionMinimum: 0.4, boxBlend: 0 };
+const settings = { regionShare: 0.5, regionMinimum: 0.4, boxBlend: 0 };
 
 /** Logits of blobs at cells `[x, y, logit]`, each three cells wide, on a background of almost no probability. */
 function maskWith(...blobs: [x: number, y: number, logit: number][]): Float32Array {
@@ -61,6 +60,10 @@ describe('findRegions', () => {
   it('gives at most three', () => {
     const mask = maskWith([1, 1, 4], [6, 1, 4], [1, 6, 4], [6, 6, 4]);
     expect(findRegions(mask, nowhere, square, settings)).toHaveLength(3);
+  });
+
+  it('takes the soft rim of a blob for a part of it', () => {
+    expect(findRegions(maskWith([4, 4, 4]), nowhere, square, settings)).toHaveLength(1);
   });
 
   it('mixes in the regressed box by its share', () => {

@@ -42,14 +42,21 @@ export async function readImage(imageId: string): Promise<void> {
     void attempt('storage-failed', async () => (await theStorage()).saveReading(imageId, reading));
   } catch (error) {
     // A later reading of the same image may have begun already; its state is not ours to write.
-    if (running === null || running.controller === controller) {
+    if (!isOvertaken(controller)) {
       putReading(imageId, stateAfter(error));
       dropFindings(imageId);
     }
   } finally {
-    if (running?.controller === controller) running = null;
-    useReadingStore.setState({ download: null });
+    if (!isOvertaken(controller)) {
+      running = null;
+      useReadingStore.setState({ download: null });
+    }
   }
+}
+
+/** True where another reading has begun since. */
+function isOvertaken(controller: AbortController): boolean {
+  return running !== null && running.controller !== controller;
 }
 
 /** Stops the model. What it had not finished saying is not shown. */

@@ -10,8 +10,7 @@ export function describeBackend(t: Translator, backend: Backend | null): string 
   });
 }
 
-/** Short, for the header. */
-export function nameBackend(t: Translator, backend: Backend): string {
+function nameBackend(t: Translator, backend: Backend): string {
   return backend.kind === 'webgpu'
     ? t('backend.webgpu')
     : t('backend.wasm', { count: backend.threads });

@@ -76,6 +76,10 @@ export function describeState(t: Translator, reading: ReadingState | undefined):
   if (reading === undefined) return t('ai.state.not-run');
   if (reading.status !== 'done') return t(`ai.state.${reading.status}`);
   const { present, undetermined } = countFindings(reading.reading.findings);
-  const count = present + undetermined;
-  return count === 0 ? t('ai.state.none') : t('ai.state.findings', { count });
+  if (present + undetermined === 0) return t('ai.state.none');
+  const findings = t('ai.state.findings', { count: present });
+  if (undetermined === 0) return findings;
+  return [findings, t('ai.summary.undetermined', { count: undetermined })].join(
+    t('ai.summary.separator'),
+  );
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { commandIds, defaultKeys, keyOf, type CommandId } from './keys';
 
-export type Commands = Readonly<Partial<Record<CommandId, () => void>>>;
+/** Does what the command says; false if it has no meaning here, and the key keeps its own. */
+export type RunCommand = (command: CommandId) => boolean;
 
 /** Held longer than this, a key peeks; shorter, it toggles. */
 const holdMs = 300;
@@ -16,10 +17,10 @@ interface Hold {
  * Runs commands by key wherever the focus is, except that single keys rest in text fields, and keys
  * that a focused control needs for itself stay with it. `hold` makes one command work while held as well.
  */
-export function useKeys(commands: Commands, hold?: Hold): void {
-  const latest = useRef({ commands, hold });
+export function useKeys(run: RunCommand, hold?: Hold): void {
+  const latest = useRef({ run, hold });
   useEffect(() => {
-    latest.current = { commands, hold };
+    latest.current = { run, hold };
   });
 
   useEffect(() => {
@@ -29,26 +30,23 @@ export function useKeys(commands: Commands, hold?: Hold): void {
       const name = keyOf(event);
       const command = commandIds.find((id) => defaultKeys[id].includes(name));
       if (command === undefined) return;
-      const now = latest.current;
-      const run = now.commands[command];
-      if (!run) return;
-      event.preventDefault();
-      if (command === now.hold?.command) {
-        if (!event.repeat && heldSince === null) {
-          heldSince = event.timeStamp;
-          now.hold.onHold(true);
-        }
+      const { run: runNow, hold: held } = latest.current;
+      if (command !== held?.command) {
+        if (runNow(command)) event.preventDefault();
         return;
       }
-      run();
+      event.preventDefault();
+      if (event.repeat || heldSince !== null) return;
+      heldSince = event.timeStamp;
+      held.onHold(true);
     };
     const up = (event: KeyboardEvent) => {
-      const { hold: held, commands: now } = latest.current;
+      const { hold: held, run: runNow } = latest.current;
       if (!held || heldSince === null || !defaultKeys[held.command].includes(keyOf(event))) return;
       const wasShort = event.timeStamp - heldSince < holdMs;
       heldSince = null;
       held.onHold(false);
-      if (wasShort) now[held.command]?.();
+      if (wasShort) runNow(held.command);
     };
     const leave = () => {
       if (heldSince === null) return;

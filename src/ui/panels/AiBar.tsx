@@ -1,31 +1,44 @@
-import { cancelReading, readImage } from '#actions';
+import { cancelReading, changeSettings, readImage } from '#actions';
 import type { Durations } from '#domain';
-import { useReadingStore } from '#state';
+import { useReadingStore, useSettingsStore } from '#state';
+import { describeBackend } from '../describeBackend';
 import { useSummary } from '../useSummary';
 import { useTranslator } from '../useTranslator';
 import { ProgressBar } from '../widgets/ProgressBar';
 
-/** Below the image: run, follow and stop the AI. The same line as on the image, for screen readers. */
+/** Below the image: where the AI runs and why, how far it is, and how to run, stop or switch it off. */
 export function AiBar({ imageId }: { readonly imageId: string | null }) {
   const t = useTranslator();
   const reading = useReadingStore((state) => state.readings[imageId ?? '']);
+  const backend = useReadingStore((state) => state.backend);
+  const isAiOn = useSettingsStore((settings) => settings.isAiOn);
   const summary = useSummary(imageId);
-  if (imageId === null) return null;
-  const isRunning = reading?.status === 'running';
+  const isDone = reading?.status === 'done';
   const canRun =
     reading === undefined || reading.status === 'not-run' || reading.status === 'failed';
-  const replaced = reading?.status === 'done' ? reading.reading.replacedSentences : 0;
   return (
     <div className="ai-bar" data-state={reading?.status ?? 'not-run'}>
-      <p role="status">{summary}</p>
-      {reading?.status === 'done' && (
-        <span className="quiet">
-          {t('ai.time', { seconds: secondsOf(reading.reading.durationMs) })}
-          {replaced > 0 &&
-            ` · ${t('ai.replaced', { count: replaced, total: reading.reading.totalSentences })}`}
-        </span>
+      {/* Once it is done the line stands on the image; here it is said, not shown twice. */}
+      <p role="status" className={isDone ? 'sr-only' : undefined}>
+        {summary}
+      </p>
+      {isDone && (
+        <p className="quiet">
+          {[
+            describeBackend(t, backend ?? reading.reading.backend),
+            t('ai.time', { seconds: secondsOf(reading.reading.durationMs) }),
+            ...(reading.reading.replacedSentences > 0
+              ? [
+                  t('ai.replaced', {
+                    count: reading.reading.replacedSentences,
+                    total: reading.reading.totalSentences,
+                  }),
+                ]
+              : []),
+          ].join(' · ')}
+        </p>
       )}
-      {isRunning && (
+      {reading?.status === 'running' && (
         <>
           <ProgressBar label={summary} value={reading.progress} />
           <button type="button" className="button" onClick={cancelReading}>
@@ -33,11 +46,20 @@ export function AiBar({ imageId }: { readonly imageId: string | null }) {
           </button>
         </>
       )}
-      {canRun && (
+      {canRun && imageId !== null && (
         <button type="button" className="button" onClick={() => void readImage(imageId)}>
           {reading?.status === 'failed' ? t('ai.runAgain') : t('ai.run')}
         </button>
       )}
+      <label className="check ai-switch">
+        <input
+          type="checkbox"
+          role="switch"
+          checked={isAiOn}
+          onChange={(event) => changeSettings({ isAiOn: event.target.checked })}
+        />
+        {t('ai.switch')}
+      </label>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import * as actions from '#actions';
 import { rejectReasons, type ReviewedFinding } from '#domain';
-import { useReviewStore } from '#state';
 import { Check, Pencil, X } from 'lucide-react';
 import { shownKey } from '../keys';
+import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { ActionMenu } from '../widgets/ActionMenu';
 import { KeyHint } from '../widgets/KeyHint';
@@ -19,7 +19,7 @@ export function DecisionButtons(props: DecisionButtonsProps) {
   const t = useTranslator();
   const { reviewed, name } = props;
   const { trackingUID } = reviewed.original;
-  const isSigned = useReviewStore((state) => state.presented?.review.signature != null);
+  const isSigned = useIsSigned();
   const isPending = reviewed.status === 'pending';
   const { decision } = reviewed;
   const decided = (

@@ -3,14 +3,15 @@ import type { ReviewedFinding } from '#domain';
 import { extentName, findingName, sideName, zoneName } from '#i18n';
 import { useReviewStore, useSettingsStore, useViewerStore } from '#state';
 import { regionColor } from '#viewer';
-import { Flame } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { Flame, Info } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { sentenceOf } from '../sentenceOf';
+import { useLimits } from '../useLimits';
 import { useTranslator } from '../useTranslator';
 import { colorIndexOf } from '../useOverlays';
+import { IconButton } from '../widgets/IconButton';
 import { PresenceMark } from '../widgets/PresenceMark';
 import { DecisionButtons } from './DecisionButtons';
-import { FindingLimits } from './FindingLimits';
 
 interface FindingCardProps {
   readonly reviewed: ReviewedFinding;
@@ -27,13 +28,15 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
   const isSelected = useViewerStore((state) => state.selectedUID === trackingUID);
   const isHighlighted = useViewerStore((state) => state.highlightedUID === trackingUID);
   const hasAttentionShown = useViewerStore((state) => state.attentionUID === trackingUID);
+  const limits = useLimits(reviewed.original.finding);
+  const [hasLimitsOpen, setHasLimitsOpen] = useState(false);
   const card = useRef<HTMLElement>(null);
 
   useEffect(() => {
     actions.findingShown(trackingUID);
   }, [trackingUID]);
   useEffect(() => {
-    if (isSelected) card.current?.scrollIntoView?.({ block: 'nearest' });
+    if (isSelected) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isSelected]);
 
   const name = findingName(language, reviewed.finding);
@@ -99,20 +102,34 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
           isRejecting={isRejecting}
           onRejecting={onRejecting}
         />
-        {hasAttention && (
-          <button
-            type="button"
-            className="button is-plain is-icon card-attention"
-            aria-pressed={hasAttentionShown}
-            aria-label={`${t('card.attention')}: ${name}`}
-            title={t('card.attentionHint')}
-            onClick={() => actions.toggleAttention(trackingUID)}
-          >
-            <Flame size={15} aria-hidden="true" />
-          </button>
-        )}
+        <span className="card-tools">
+          {hasAttention && (
+            <button
+              type="button"
+              className="button is-plain is-icon"
+              aria-pressed={hasAttentionShown}
+              aria-label={`${t('card.attention')}: ${name}`}
+              title={t('card.attentionHint')}
+              onClick={() => actions.toggleAttention(trackingUID)}
+            >
+              <Flame size={15} aria-hidden="true" />
+            </button>
+          )}
+          {limits !== null && (
+            <IconButton
+              icon={Info}
+              label={`${t('card.limits')}: ${name}`}
+              aria-expanded={hasLimitsOpen}
+              onClick={() => setHasLimitsOpen(!hasLimitsOpen)}
+            />
+          )}
+        </span>
       </div>
-      <FindingLimits finding={reviewed.original.finding} />
+      {hasLimitsOpen && (
+        <p className="card-small quiet">
+          {t('card.limits')}: {limits || t('card.noLimits')}
+        </p>
+      )}
     </article>
   );
 

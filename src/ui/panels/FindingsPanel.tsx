@@ -2,6 +2,7 @@ import { redo, startAdding, undo } from '#actions';
 import { useReadingStore, useReviewStore, useSessionStore, useViewerStore } from '#state';
 import { Plus, Redo2, Undo2 } from 'lucide-react';
 import { shownKey } from '../keys';
+import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
 import { AbsentFindings } from './AbsentFindings';
@@ -22,7 +23,7 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
   const canRedo = useReviewStore((state) => state.future.length > 0);
   const draft = useViewerStore((state) => state.draft);
   const isAiVisible = useViewerStore((state) => state.isAiVisible);
-  const isSigned = presented?.review.signature != null;
+  const isSigned = useIsSigned();
   const findings = presented?.findings ?? [];
   const cards = findings.filter(({ status }) => status !== 'quiet');
   const shown = isAiVisible

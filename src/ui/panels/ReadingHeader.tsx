@@ -1,10 +1,9 @@
-import { changeSettings, closeStudy } from '#actions';
+import { closeStudy } from '#actions';
 import type { Study } from '#domain';
 import { formatAgeAndSex, formatDate } from '#i18n';
-import { useReadingStore, useSessionStore, useSettingsStore } from '#state';
+import { useReadingStore, useSessionStore } from '#state';
 import { ChevronLeft, CircleHelp, Settings } from 'lucide-react';
 import type { OverlayId } from '../App';
-import { describeBackend, nameBackend } from '../describeBackend';
 import { namePatient } from '../namePatient';
 import { describeState } from '../readingSummary';
 import { useTranslator } from '../useTranslator';
@@ -18,8 +17,6 @@ interface ReadingHeaderProps {
 /** Whose images these are, what the AI did, and the way back. */
 export function ReadingHeader({ study, onOverlay }: ReadingHeaderProps) {
   const t = useTranslator();
-  const isAiOn = useSettingsStore((settings) => settings.isAiOn);
-  const backend = useReadingStore((state) => state.backend);
   const imageId = useSessionStore((session) => session.imageId);
   const reading = useReadingStore((state) => state.readings[imageId ?? '']);
   const modality = study.series[0]?.Modality ?? '';
@@ -42,19 +39,6 @@ export function ReadingHeader({ study, onOverlay }: ReadingHeaderProps) {
         <span className="ai-state" data-state={reading?.status ?? 'not-run'}>
           AI: {describeState(t, reading)}
         </span>
-        <span className="quiet backend" title={describeBackend(t, backend)}>
-          {backend === null ? t('backend.none') : nameBackend(t, backend)}
-          <span className="sr-only"> {describeBackend(t, backend)}</span>
-        </span>
-        <label className="check switch">
-          <input
-            type="checkbox"
-            role="switch"
-            checked={isAiOn}
-            onChange={(event) => changeSettings({ isAiOn: event.target.checked })}
-          />
-          {t('settings.ai')}
-        </label>
         <button
           type="button"
           className="button is-plain use-link"

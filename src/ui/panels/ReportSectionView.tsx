@@ -14,10 +14,12 @@ interface ReportSectionViewProps {
 export function ReportSectionView({ section, language, ownText }: ReportSectionViewProps) {
   const t = useTranslator();
   const title = sectionTitle(language, section.id);
-  // The reader's own words of this section are in the text field already.
+  // The reader's own words of this section are in the text field already, and where they replace a
+  // standing phrase, it waits there in their place.
   const sentences = section.sentences.filter(
-    ({ source, trackingUID }) => source !== 'reader' || trackingUID !== null,
+    ({ source, trackingUID }) => source === 'ai' || trackingUID !== null,
   );
+  const standing = section.sentences.find(({ source }) => source === 'template');
   return (
     <section className="report-section" lang={language} aria-label={title}>
       <h3>{title}</h3>
@@ -29,10 +31,10 @@ export function ReportSectionView({ section, language, ownText }: ReportSectionV
         </p>
       )}
       <textarea
-        className="input own-text"
+        className={standing ? 'input own-text is-standing' : 'input own-text'}
         rows={1}
         aria-label={t('report.ownText', { section: title })}
-        placeholder={t('report.ownTextPlaceholder')}
+        placeholder={standing?.text ?? t('report.ownTextPlaceholder')}
         value={ownText}
         onChange={(event) => void writeOwnText(section.id, event.target.value)}
       />

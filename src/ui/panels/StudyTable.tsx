@@ -102,7 +102,6 @@ function StudyRow({ study, t, onForget }: StudyRowProps) {
   const open = () => void openStudy(study.StudyInstanceUID);
   return (
     // The whole row opens by mouse; by keyboard and for screen readers it is the name's button.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <tr onClick={open}>
       <td>
         <button

@@ -1,5 +1,5 @@
 import * as actions from '#actions';
-import { useReviewStore, useViewerStore, type ViewerTool } from '#state';
+import { useViewerStore, type ViewerTool } from '#state';
 import type { ViewportHandle } from '#viewer';
 import {
   Contrast,
@@ -19,6 +19,7 @@ import {
 } from 'lucide-react';
 import type { RefObject } from 'react';
 import { shownKey, type CommandId } from '../keys';
+import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
 
@@ -46,7 +47,7 @@ const viewActions: readonly { id: ViewAction; icon: LucideIcon }[] = [
 export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHandle | null> }) {
   const t = useTranslator();
   const viewer = useViewerStore();
-  const isSigned = useReviewStore((state) => state.presented?.review.signature != null);
+  const isSigned = useIsSigned();
   return (
     <div className="toolbar" role="toolbar" aria-label={t('viewer.tools')}>
       {tools.map(({ id, icon, command }) => (

@@ -1,5 +1,5 @@
-import * as actions from '#actions';
-import { useReviewStore, useSessionStore, useViewerStore, useWorklistStore } from '#state';
+import { peek } from '#actions';
+import { useSessionStore, useWorklistStore } from '#state';
 import type { ViewportHandle } from '#viewer';
 import { useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
@@ -10,6 +10,7 @@ import { ReadingHeader } from '../panels/ReadingHeader';
 import { ReportPanel } from '../panels/ReportPanel';
 import { SeriesStrip } from '../panels/SeriesStrip';
 import { ViewerPanel } from '../panels/ViewerPanel';
+import { runCommand } from '../runCommand';
 import { useKeys } from '../useKeys';
 import { useTranslator } from '../useTranslator';
 import './reading.css';
@@ -31,54 +32,16 @@ export function ReadingScreen({ onOverlay }: { readonly onOverlay: (id: OverlayI
     document.title = `${name} · ${t('app.name')}`;
   }, [name, t]);
 
-  const view = (command: (handle: ViewportHandle) => void) => () => {
-    if (viewport.current) command(viewport.current);
-  };
-  const preset = (n: number) => view((handle) => handle.setWindowPreset(n));
-  const withSelected = (act: (trackingUID: string) => void) => () => {
-    const selected = selectedFinding();
-    if (selected !== null) act(selected);
-  };
   useKeys(
-    {
-      zoomTool: () => actions.chooseTool('zoom'),
-      zoomIn: view((handle) => handle.zoomIn()),
-      zoomOut: view((handle) => handle.zoomOut()),
-      fit: view((handle) => handle.fit()),
-      rotateRight: view((handle) => handle.rotateRight()),
-      rotateLeft: view((handle) => handle.rotateLeft()),
-      flipHorizontal: view((handle) => handle.flipHorizontal()),
-      flipVertical: view((handle) => handle.flipVertical()),
-      invert: view((handle) => handle.invert()),
-      reset: view((handle) => handle.reset()),
-      preset1: preset(1),
-      preset2: preset(2),
-      preset3: preset(3),
-      preset4: preset(4),
-      previousImage: () => actions.stepImage(-1),
-      nextImage: () => actions.stepImage(1),
-      firstImage: () => actions.stepImage('first'),
-      lastImage: () => actions.stepImage('last'),
-      previousSeries: () => actions.stepSeries(-1),
-      nextSeries: () => actions.stepSeries(1),
-      cancel: () => {
-        if (viewport.current?.cancelEdit() !== true) actions.cancelUnderWay();
-      },
-      undo: actions.undo,
-      redo: actions.redo,
-      nextFinding: () => actions.stepFinding(1),
-      previousFinding: () => actions.stepFinding(-1),
-      accept: withSelected((uid) => void actions.acceptFinding(uid)),
-      reject: withSelected(setRejectingUID),
-      editRegion: withSelected((uid) => actions.startEditing(uid, true)),
-      toggleAi: actions.toggleAi,
-      jump: () => jumpBetween(viewport.current),
-      sign: () => void actions.signReport(),
-      signAndNext: () => void actions.signAndOpenNext(),
-      skip: actions.skipToNext,
-      help: () => onOverlay('help'),
+    (command) => {
+      runCommand(command, {
+        viewport: viewport.current,
+        openHelp: () => onOverlay('help'),
+        openRejectMenu: setRejectingUID,
+      });
+      return true;
     },
-    { command: 'toggleAi', onHold: actions.peek },
+    { command: 'toggleAi', onHold: peek },
   );
 
   if (!study) return null;
@@ -112,23 +75,4 @@ export function ReadingScreen({ onOverlay }: { readonly onOverlay: (id: OverlayI
       </Group>
     </div>
   );
-}
-
-/** The finding in hand; without one, the first that awaits a decision. */
-function selectedFinding(): string | null {
-  const { selectedUID, draft } = useViewerStore.getState();
-  if (draft !== null) return null;
-  if (selectedUID !== null) return selectedUID;
-  const findings = useReviewStore.getState().presented?.findings ?? [];
-  const first = findings.find(({ status }) => status === 'pending');
-  return first?.original.trackingUID ?? null;
-}
-
-/** From the image to the selected finding's sentence, and back. */
-function jumpBetween(viewport: ViewportHandle | null): void {
-  const trackingUID = selectedFinding();
-  const sentence = document.querySelector<HTMLElement>(`[data-sentence-of="${trackingUID}"]`);
-  if (sentence === null || document.activeElement === sentence) viewport?.focus();
-  else sentence.focus();
-  if (trackingUID !== null) actions.selectFinding(trackingUID);
 }

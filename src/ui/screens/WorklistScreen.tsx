@@ -15,7 +15,11 @@ export function WorklistScreen({ onOverlay }: { readonly onOverlay: (id: Overlay
   const t = useTranslator();
   const filesInput = useRef<HTMLInputElement>(null);
   const folderInput = useRef<HTMLInputElement>(null);
-  useKeys({ help: () => onOverlay('help') });
+  useKeys((command) => {
+    if (command !== 'help') return false;
+    onOverlay('help');
+    return true;
+  });
   useEffect(() => {
     void listSamples();
   }, []);

@@ -26,8 +26,8 @@ export function ModalDialog({ title, children, onClose, isWide, role }: ModalDia
         if (!isOpen) onClose?.();
       }}
     >
-      <Modal>
-        <Dialog role={role ?? 'dialog'} className={isWide ? 'dialog is-wide' : 'dialog'}>
+      <Modal className={isWide ? 'modal is-wide' : 'modal'}>
+        <Dialog role={role ?? 'dialog'} className="dialog">
           <div className="dialog-head">
             <Heading slot="title" level={2}>
               {title}

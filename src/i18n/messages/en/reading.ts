@@ -36,9 +36,10 @@ export const reading = {
 
   'ai.run': 'Run AI',
   'ai.runAgain': 'Run AI again',
+  'ai.switch': 'AI on',
   'ai.cancel': 'Cancel AI',
-  'ai.show': 'AI on',
-  'ai.hide': 'AI off',
+  'ai.show': 'AI shown',
+  'ai.hide': 'AI hidden',
   'ai.toggleHint': 'Show or hide everything from AI ({key}; hold to peek)',
   'ai.replaced': {
     one: '{count} of {total} sentences contradicted its codes and was replaced',

@@ -38,6 +38,7 @@ export const reading: Record<keyof typeof source, Message> = {
 
   'ai.run': 'AIを実行',
   'ai.runAgain': 'AIを再実行',
+  'ai.switch': 'AIを使用',
   'ai.cancel': 'AIを中止',
   'ai.show': 'AI表示',
   'ai.hide': 'AI非表示',

@@ -1,0 +1,80 @@
+import * as actions from '#actions';
+import { useReviewStore, useViewerStore } from '#state';
+import type { ViewportHandle } from '#viewer';
+import type { CommandId } from './keys';
+
+export interface CommandTargets {
+  readonly viewport: ViewportHandle | null;
+  readonly openHelp: () => void;
+  readonly openRejectMenu: (trackingUID: string) => void;
+}
+
+/** What each key does on the reading screen. */
+export function runCommand(command: CommandId, targets: CommandTargets): void {
+  effects[command](targets);
+}
+
+const effects: Readonly<Record<CommandId, (targets: CommandTargets) => void>> = {
+  zoomTool: () => actions.chooseTool('zoom'),
+  zoomIn: ({ viewport }) => viewport?.zoomIn(),
+  zoomOut: ({ viewport }) => viewport?.zoomOut(),
+  fit: ({ viewport }) => viewport?.fit(),
+  rotateRight: ({ viewport }) => viewport?.rotateRight(),
+  rotateLeft: ({ viewport }) => viewport?.rotateLeft(),
+  flipHorizontal: ({ viewport }) => viewport?.flipHorizontal(),
+  flipVertical: ({ viewport }) => viewport?.flipVertical(),
+  invert: ({ viewport }) => viewport?.invert(),
+  reset: ({ viewport }) => viewport?.reset(),
+  preset1: ({ viewport }) => viewport?.setWindowPreset(1),
+  preset2: ({ viewport }) => viewport?.setWindowPreset(2),
+  preset3: ({ viewport }) => viewport?.setWindowPreset(3),
+  preset4: ({ viewport }) => viewport?.setWindowPreset(4),
+  previousImage: () => actions.stepImage(-1),
+  nextImage: () => actions.stepImage(1),
+  firstImage: () => actions.stepImage('first'),
+  lastImage: () => actions.stepImage('last'),
+  previousSeries: () => actions.stepSeries(-1),
+  nextSeries: () => actions.stepSeries(1),
+  cancel: ({ viewport }) => {
+    // An unfinished stroke first, then the draft, then the selection.
+    if (viewport?.cancelEdit() !== true) actions.cancelUnderWay();
+  },
+  undo: () => actions.undo(),
+  redo: () => actions.redo(),
+  nextFinding: () => actions.stepFinding(1),
+  previousFinding: () => actions.stepFinding(-1),
+  accept: () => withFinding((trackingUID) => void actions.acceptFinding(trackingUID)),
+  reject: ({ openRejectMenu }) => withFinding(openRejectMenu),
+  editRegion: () => withFinding((trackingUID) => actions.startEditing(trackingUID, true)),
+  toggleAi: () => actions.toggleAi(),
+  jump: ({ viewport }) => jumpBetween(viewport),
+  sign: () => void actions.signReport(),
+  signAndNext: () => void actions.signAndOpenNext(),
+  skip: () => actions.skipToNext(),
+  help: ({ openHelp }) => openHelp(),
+};
+
+function withFinding(act: (trackingUID: string) => void): void {
+  const trackingUID = findingInHand();
+  if (trackingUID !== null) act(trackingUID);
+}
+
+/** The selected finding; without one, the first that awaits a decision. None while one is edited. */
+function findingInHand(): string | null {
+  const { selectedUID, draft } = useViewerStore.getState();
+  if (draft !== null) return null;
+  if (selectedUID !== null) return selectedUID;
+  const findings = useReviewStore.getState().presented?.findings ?? [];
+  const first = findings.find(({ status }) => status === 'pending');
+  return first?.original.trackingUID ?? null;
+}
+
+/** From the image to the finding's sentence, and back. */
+function jumpBetween(viewport: ViewportHandle | null): void {
+  const trackingUID = findingInHand();
+  if (trackingUID === null) return;
+  actions.selectFinding(trackingUID);
+  const sentence = document.querySelector<HTMLElement>(`[data-sentence-of="${trackingUID}"]`);
+  if (sentence === null || document.activeElement === sentence) viewport?.focus();
+  else sentence.focus();
+}

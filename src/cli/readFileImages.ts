@@ -137,7 +137,10 @@ function withReading(
 
 /** Outside of what the model reads is refused; anything else that keeps it from reading is a failure. */
 function withReason(entry: ImageEntry, problem: Problem, language: Language): ImageEntry {
-  const message = problemMessage(createTranslator(language), problem);
+  const words = problemMessage(createTranslator(language), problem);
+  // Whoever runs a batch can do something with what an engine said, other than the app's readers.
+  const { why } = problem.detail;
+  const message = why === undefined ? words : `${words} (${why})`;
   return {
     ...entry,
     status: problem.code.startsWith('scope-') ? 'refused' : 'failed',

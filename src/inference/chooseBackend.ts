@@ -14,7 +14,7 @@ interface Surroundings {
 }
 
 /** What this browser, worker or Node offers. */
-export function surroundings(): Surroundings {
+function surroundings(): Surroundings {
   const { navigator, crossOriginIsolated } = globalThis as Partial<typeof globalThis>;
   // TypeScript says that `gpu` is always there; on plain http and in older browsers it is not.
   const gpu = (navigator as Partial<Navigator> | undefined)?.gpu;

@@ -40,7 +40,7 @@ export function letterboxOf(
 const smallestRange = 1e-9;
 
 /** Whether rows run towards the patient's right (PS3.3 C.7.6.1.1.1), as in a film hung back to front. */
-export const isMirrored = (orientation: Image['PatientOrientation']): boolean =>
+const isMirrored = (orientation: Image['PatientOrientation']): boolean =>
   orientation?.[0].startsWith('R') ?? false;
 
 /**

@@ -105,7 +105,7 @@ export async function readImage(
   return { model, findings, durationMs: clock.durations, ...countSentences(findings), at };
 }
 
-export const originOf = ({ manifest, weightsHash }: ModelPackage): ModelOrigin => ({
+const originOf = ({ manifest, weightsHash }: ModelPackage): ModelOrigin => ({
   kind: 'model',
   modelId: manifest.id,
   modelVersion: manifest.version,

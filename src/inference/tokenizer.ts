@@ -17,10 +17,13 @@ export function openTokenizer(modelPackage: ModelPackage): PhraseTokenizer {
   }
   const tokenizer = new Tokenizer(content, {});
   return {
+    // The library takes no empty list; a decoder that ends at once writes one.
     decode: (tokens) =>
-      tokenizer
-        .decode([...tokens], { skip_special_tokens: true, clean_up_tokenization_spaces: false })
-        .trim(),
+      tokens.length === 0
+        ? ''
+        : tokenizer
+            .decode([...tokens], { skip_special_tokens: true, clean_up_tokenization_spaces: false })
+            .trim(),
     encode: (phrase) => tokenizer.encode(phrase, { add_special_tokens: false }).ids,
   };
 }

@@ -49,7 +49,7 @@ export const useViewerStore = create<ViewerStore>()(() => ({
   isAiVisible: true,
   isPeeking: false,
   overlayOpacity: 0.8,
-  brushRadius: 30,
+  brushRadius: 40,
 }));
 
 /** The draft with some fields changed; without a draft nothing happens. */

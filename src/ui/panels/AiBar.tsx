@@ -1,5 +1,6 @@
 import { cancelReading, changeSettings, readImage } from '#actions';
-import type { Durations } from '#domain';
+import type { Backend, Durations, ModelReading } from '#domain';
+import type { Translator } from '#i18n';
 import { useReadingStore, useSettingsStore } from '#state';
 import { describeBackend } from '../describeBackend';
 import { useSummary } from '../useSummary';
@@ -14,6 +15,7 @@ export function AiBar({ imageId }: { readonly imageId: string | null }) {
   const isAiOn = useSettingsStore((settings) => settings.isAiOn);
   const summary = useSummary(imageId);
   const isDone = reading?.status === 'done';
+  const facts = isDone ? listFacts(t, reading.reading, backend) : '';
   const canRun =
     reading === undefined || reading.status === 'not-run' || reading.status === 'failed';
   return (
@@ -23,19 +25,8 @@ export function AiBar({ imageId }: { readonly imageId: string | null }) {
         {summary}
       </p>
       {isDone && (
-        <p className="quiet">
-          {[
-            describeBackend(t, backend ?? reading.reading.backend),
-            t('ai.time', { seconds: secondsOf(reading.reading.durationMs) }),
-            ...(reading.reading.replacedSentences > 0
-              ? [
-                  t('ai.replaced', {
-                    count: reading.reading.replacedSentences,
-                    total: reading.reading.totalSentences,
-                  }),
-                ]
-              : []),
-          ].join(' · ')}
+        <p className="quiet" title={facts}>
+          {facts}
         </p>
       )}
       {reading?.status === 'running' && (
@@ -62,6 +53,16 @@ export function AiBar({ imageId }: { readonly imageId: string | null }) {
       </label>
     </div>
   );
+}
+
+/** Where it ran and why, how long it took, and how often the check had to step in. */
+function listFacts(t: Translator, reading: ModelReading, backend: Backend | null): string {
+  const { replacedSentences: count, totalSentences: total } = reading;
+  return [
+    t('ai.time', { seconds: secondsOf(reading.durationMs) }),
+    describeBackend(t, backend ?? reading.backend),
+    ...(count > 0 ? [t('ai.replaced', { count, total })] : []),
+  ].join(' · ');
 }
 
 function secondsOf({ preprocess, encode, ground, decode }: Durations): number {

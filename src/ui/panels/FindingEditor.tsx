@@ -2,6 +2,7 @@ import * as actions from '#actions';
 import { findingIds, type Extent, type Presence, type Side, type Zone } from '#domain';
 import { extentName, findingName, sideName, zoneName } from '#i18n';
 import { useReviewStore, useSettingsStore, type FindingDraft } from '#state';
+import { useEffect, useRef } from 'react';
 import { useTranslator } from '../useTranslator';
 import { Choice } from '../widgets/Choice';
 import { RegionTools } from './RegionTools';
@@ -16,12 +17,17 @@ export function FindingEditor({ draft }: { readonly draft: FindingDraft }) {
   const t = useTranslator();
   const language = useSettingsStore((settings) => settings.interfaceLanguage);
   const reportLanguage = useReviewStore((state) => state.presented?.review.language ?? 'en');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const none = t('choice.none');
   const setAttribute = (change: Partial<FindingDraft['attributes']>) =>
     actions.updateDraft({ attributes: { ...draft.attributes, ...change } });
   const title = draft.trackingUID === null ? t('editor.addTitle') : t('editor.title');
   return (
     <form
+      ref={form}
       className="card editor"
       aria-label={title}
       onSubmit={(event) => {

@@ -1,3 +1,5 @@
+import { useId } from 'react';
+
 interface ChoiceProps<Value extends string> {
   readonly label: string;
   readonly value: Value | null;
@@ -9,10 +11,12 @@ interface ChoiceProps<Value extends string> {
 
 /** A labelled select over known values. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const id = useId();
   return (
-    <label className="field">
-      <span>{props.label}</span>
+    <div className="field">
+      <label htmlFor={id}>{props.label}</label>
       <select
+        id={id}
         className="input"
         value={props.value ?? ''}
         onChange={(event) => {
@@ -27,6 +31,6 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

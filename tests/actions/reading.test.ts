@@ -1,0 +1,269 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Finding, ModelReading } from '#domain';
+import type { InferenceClient } from '#inference';
+import { aFinding } from '../builders/finding';
+import { buildRadiograph } from '../builders/radiograph';
+import { sourceFile } from '../builders/sourceFiles';
+
+const manifest = readFileSync('tests/fixtures/tiny-package/manifest.json', 'utf8');
+const radiograph = () => sourceFile('pa.dcm', buildRadiograph({ columns: 300, rows: 300 }));
+const lateral = () =>
+  sourceFile(
+    'lat.dcm',
+    buildRadiograph({ columns: 300, rows: 300, attributes: { '00185101 CS': 'LL' } }),
+  );
+
+/** The worker is the browser's: a stand-in gives these findings when it is let go on. */
+const model = vi.hoisted(() => ({
+  prepares: 0,
+  onRegions: null as null | (() => void),
+  finish: null as null | (() => void),
+  findings: [] as Finding[],
+}));
+
+function readingOf(findings: readonly Finding[]): ModelReading {
+  return {
+    model: { kind: 'model', modelId: 'm', modelVersion: '1', weightsHash: 'ab' },
+    backend: { kind: 'wasm', threads: 1, reason: 'no-adapter' },
+    findings,
+    durationMs: { preprocess: 1, encode: 1, ground: 1, decode: 1 },
+    replacedSentences: 0,
+    totalSentences: 2,
+    at: '2026-11-22T10:00:00Z',
+  };
+}
+
+vi.mock('#inference', async (original) => {
+  const client: Pick<InferenceClient, 'prepare' | 'read'> = {
+    prepare: async () => {
+      model.prepares++;
+      const { manifest: parsed } = JSON.parse(`{"manifest":${manifest}}`);
+      return { manifest: parsed, backend: readingOf([]).backend };
+    },
+    read: (_, onPart) =>
+      new Promise((resolve) => {
+        const bare = model.findings.map((finding) => ({ ...finding, sentences: {} }));
+        model.onRegions = () => onPart({ kind: 'regions', findings: bare });
+        model.finish = () => resolve(readingOf(model.findings));
+      }),
+  };
+  const actual: object = await original();
+  return { ...actual, createInferenceClient: () => client };
+});
+
+/** Loading the stages takes a busy machine its time. */
+const eventually = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 15_000 });
+
+/** The app as a fresh page loads it: same storage, new memory. */
+async function loadApp() {
+  vi.resetModules();
+  const actions = await import('#actions');
+  const state = await import('#state');
+  await actions.restoreSession();
+  const presented = () => state.useReviewStore.getState().presented;
+  const imageId = () => state.useSessionStore.getState().imageId ?? '';
+  return {
+    ...actions,
+    presented,
+    statuses: () => presented()?.findings.map(({ status }) => status),
+    reading: () => state.useReadingStore.getState().readings[imageId()],
+    notices: () =>
+      state.useNoticeStore
+        .getState()
+        .notices.map(({ content }) =>
+          content.kind === 'problem' ? content.problem.code : content.kind,
+        ),
+    studies: () => state.useWorklistStore.getState().studies.length,
+    paint: () => actions.imagePainted(imageId()),
+    /** Opens a radiograph and lets the model look at it to the end. */
+    async openAndRead() {
+      await actions.openFiles([radiograph()]);
+      actions.imagePainted(imageId());
+      await eventually(() => expect(model.finish).not.toBeNull());
+      model.finish?.();
+      await eventually(() => expect(this.reading()?.status).toBe('done'));
+    },
+  };
+}
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  Object.assign(model, { prepares: 0, onRegions: null, finish: null });
+  model.findings = [
+    aFinding('2.25.1', { sentences: { en: { text: 'One.', source: 'decoder' } } }),
+    aFinding('2.25.2', { finding: 'nodule', presence: 'undetermined' }),
+    aFinding('2.25.3', { finding: 'mass', presence: 'absent' }),
+  ];
+  vi.stubGlobal('navigator', { language: 'en-US' });
+  vi.stubGlobal('fetch', async (url: string) =>
+    url.endsWith('index.json')
+      ? Response.json({ packages: ['tiny'] })
+      : new Response(manifest, { headers: { 'Content-Type': 'application/json' } }),
+  );
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('reading an image', () => {
+  it('begins only when the image is on screen', async () => {
+    const app = await loadApp();
+    await app.openFiles([radiograph()]);
+    expect(app.reading()).toBeUndefined();
+    app.paint();
+    expect(app.reading()?.status).toBe('running');
+  });
+
+  it('shows regions before sentences, and keeps what was decided in between', async () => {
+    const app = await loadApp();
+    await app.openFiles([radiograph()]);
+    app.paint();
+    await eventually(() => expect(model.onRegions).not.toBeNull());
+    model.onRegions?.();
+    expect(app.statuses()).toEqual(['pending', 'pending', 'quiet']);
+    await app.acceptFinding('2.25.1');
+    model.finish?.();
+    await eventually(() => expect(app.reading()?.status).toBe('done'));
+    expect(app.statuses()).toEqual(['accepted', 'pending', 'quiet']);
+    expect(app.presented()?.findings[0]?.original.sentences.en?.text).toBe('One.');
+  });
+
+  it('leaves nothing of a cancelled reading, whenever the model answers', async () => {
+    const app = await loadApp();
+    await app.openFiles([radiograph()]);
+    app.paint();
+    await eventually(() => expect(model.onRegions).not.toBeNull());
+    model.onRegions?.();
+    app.cancelReading();
+    model.finish?.();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(app.reading()?.status).toBe('not-run');
+    expect(app.presented()?.findings).toEqual([]);
+    expect(app.notices()).toEqual([]);
+  });
+
+  it('refuses a lateral by its header without fetching the model', async () => {
+    const app = await loadApp();
+    await app.openFiles([lateral()]);
+    app.paint();
+    await eventually(() => expect(app.reading()?.status).toBe('refused'));
+    expect(app.reading()).toMatchObject({ problem: { code: 'scope-view' } });
+    expect(model.prepares).toBe(0);
+  });
+
+  it('does not run while AI is switched off', async () => {
+    const app = await loadApp();
+    app.changeSettings({ isAiOn: false });
+    await app.openFiles([radiograph()]);
+    app.paint();
+    expect(app.reading()).toBeUndefined();
+  });
+});
+
+describe('a reload', () => {
+  it('brings back the open study, the decisions, the language and the own text', async () => {
+    const before = await loadApp();
+    await before.openAndRead();
+    await before.acceptFinding('2.25.1');
+    await before.rejectFinding('2.25.2', 'artifact');
+    await before.writeOwnText('impression', 'Follow up.');
+    const expected = before.presented();
+    await eventually(async () => {
+      const after = await loadApp();
+      expect(after.presented()?.review).toEqual(expected?.review);
+      expect(after.reading()?.status).toBe('done');
+    });
+    expect(expected?.findings.map(({ status }) => status)).toEqual([
+      'accepted',
+      'rejected',
+      'quiet',
+    ]);
+  });
+
+  it('brings nothing back of a study that was forgotten', async () => {
+    const before = await loadApp();
+    await before.openAndRead();
+    await before.acceptFinding('2.25.1');
+    await eventually(async () => expect((await loadApp()).studies()).toBe(1));
+    await before.forgetStudy(before.presented()?.review.StudyInstanceUID ?? '');
+    const after = await loadApp();
+    expect(after.studies()).toBe(0);
+    await after.openFiles([radiograph()]);
+    expect(after.statuses()).toEqual([]);
+  });
+});
+
+describe('deciding and signing', () => {
+  it('takes a decision back and makes it again, and leaves the own text alone', async () => {
+    const app = await loadApp();
+    await app.openAndRead();
+    await app.writeOwnText('findings', 'Old scar.');
+    await app.acceptFinding('2.25.1');
+    app.undo();
+    expect(app.statuses()?.[0]).toBe('pending');
+    expect(app.presented()?.review.ownText.en.findings).toBe('Old scar.');
+    app.redo();
+    expect(app.statuses()?.[0]).toBe('accepted');
+  });
+
+  it('is refused while anything is undecided, then without a name, and then freezes the text', async () => {
+    const app = await loadApp();
+    await app.openAndRead();
+    expect(await app.signReport()).toBe(false);
+    expect(app.notices()).toEqual(['sign-undecided']);
+
+    await app.acceptFinding('2.25.1');
+    await app.rejectFinding('2.25.2', 'not-there');
+    expect(await app.signReport()).toBe(false);
+    expect(app.notices()).toContain('sign-no-reader');
+
+    app.changeSettings({ readerName: 'Dr. A' });
+    for (const issue of app.presented()?.issues ?? []) app.confirmIssue(issue);
+    expect(await app.signReport()).toBe(true);
+    const text = app.presented()?.review.signature?.text;
+    await app.writeOwnText('impression', 'Changed.');
+    expect(app.presented()?.review.signature?.text).toBe(text);
+    expect(app.presented()?.review.ownText.en.impression).toBe('');
+    expect(app.notices()).toContain('review-signed');
+
+    expect(await app.addAddendum('One more word.')).toBe(true);
+    expect(app.presented()?.review.addenda.map((addendum) => addendum.text)).toEqual([
+      'One more word.',
+    ]);
+  });
+
+  it('adds a finding from a box, with its size and the side that the header tells', async () => {
+    const app = await loadApp();
+    await app.openAndRead();
+    app.startAdding();
+    app.boxDrawn([20, 30, 50, 40]);
+    app.updateDraft({ finding: 'nodule' });
+    await app.saveDraft();
+    const added = app.presented()?.findings.at(-1);
+    expect(added).toMatchObject({
+      status: 'added',
+      finding: 'nodule',
+      attributes: { side: 'right', sizeMm: 7 },
+      region: { box: [20, 30, 50, 40] },
+    });
+    expect(added?.original.trackingUID).toMatch(/^2\.25\.\d+$/);
+  });
+
+  it('edits codes, region and words of a finding without touching what the model said', async () => {
+    const app = await loadApp();
+    await app.openAndRead();
+    const original = app.presented()?.findings[0]?.original;
+    app.startEditing('2.25.1', true);
+    app.boxDrawn([200, 30, 50, 40]);
+    app.updateDraft({ text: 'Blunted angle.' });
+    await app.saveDraft();
+    const edited = app.presented()?.findings[0];
+    expect(edited).toMatchObject({
+      status: 'edited',
+      text: { en: 'Blunted angle.' },
+      region: { box: [200, 30, 50, 40] },
+    });
+    expect(edited?.original).toBe(original);
+  });
+});

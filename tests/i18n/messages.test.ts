@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { errorCodes } from '#domain';
+import {
+  createTranslator,
+  formatDate,
+  messages,
+  problemMessage,
+  type Message,
+  type MessageKey,
+} from '#i18n';
+
+const keys = Object.keys(messages.en) as MessageKey[];
+const formsOf = (message: Message) =>
+  typeof message === 'string' ? [message] : Object.values(message);
+const placeholdersOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+const allPlaceholders = (message: Message) =>
+  [...new Set(formsOf(message).flatMap(placeholdersOf))].sort();
+
+describe('messages', () => {
+  it.each(keys)('%s asks for the same values in both languages', (key) => {
+    expect(allPlaceholders(messages.ja[key])).toEqual(allPlaceholders(messages.en[key]));
+  });
+
+  it('leave nothing empty', () => {
+    for (const table of Object.values(messages)) {
+      for (const key of keys) {
+        for (const form of formsOf(table[key])) {
+          expect(form.trim() === '' && !key.endsWith('separator') ? key : '').toBe('');
+        }
+      }
+    }
+  });
+
+  it('are Japanese in Japanese, but for names and bare values', () => {
+    const same = keys.filter(
+      (key) => JSON.stringify(messages.ja[key]) === JSON.stringify(messages.en[key]),
+    );
+    expect(same.sort()).toEqual(
+      [
+        'app.name',
+        'backend.webgpu',
+        'card.originModel',
+        'card.size',
+        'language.en',
+        'language.ja',
+        'language.short.en',
+        'language.short.ja',
+        'settings.ai',
+        'worklist.column.ai',
+      ].sort(),
+    );
+  });
+});
+
+describe('createTranslator', () => {
+  it('chooses the plural form of the language and writes numbers its way', () => {
+    const en = createTranslator('en');
+    expect(en('ai.summary.findings', { count: 1 })).toBe('AI: 1 finding');
+    expect(en('ai.summary.findings', { count: 2 })).toBe('AI: 2 findings');
+    expect(en('worklist.rejected', { count: 1200 })).toBe('1,200 files were not opened');
+    expect(createTranslator('ja')('ai.summary.findings', { count: 1 })).toBe('AI：所見 1件');
+  });
+
+  it('never shows a placeholder that got no value', () => {
+    expect(createTranslator('en')('notice.saved')).not.toContain('{');
+  });
+});
+
+describe('problemMessage', () => {
+  it.each(errorCodes)('says something of its own for %s in each language', (code) => {
+    for (const language of ['en', 'ja'] as const) {
+      const words = problemMessage(createTranslator(language), { code, detail: {} });
+      const others = errorCodes
+        .filter((other) => other !== code)
+        .map((other) => problemMessage(createTranslator(language), { code: other, detail: {} }));
+      expect(words.length).toBeGreaterThan(8);
+      expect(others).not.toContain(words);
+    }
+  });
+});
+
+describe('formatDate', () => {
+  it('writes a DICOM date with hyphens and leaves anything else as it is', () => {
+    expect(formatDate('20261122')).toBe('2026-11-22');
+    expect(formatDate('')).toBe('');
+    expect(formatDate('2026.11.22')).toBe('2026.11.22');
+  });
+});

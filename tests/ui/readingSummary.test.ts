@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding, ReadingState } from '#domain';
+import { createTranslator } from '#i18n';
+import { summarizeReading } from '../../src/ui/readingSummary';
+import { aFinding } from '../builders/finding';
+
+const done = (...findings: Finding[]): ReadingState => ({
+  status: 'done',
+  reading: {
+    model: { kind: 'model', modelId: 'm', modelVersion: '1', weightsHash: 'ab' },
+    backend: { kind: 'wasm', threads: 2, reason: 'no-adapter' },
+    findings,
+    durationMs: { preprocess: 1, encode: 1, ground: 1, decode: 1 },
+    replacedSentences: 0,
+    totalSentences: 0,
+    at: '2026-11-22T10:00:00Z',
+  },
+});
+const absent = aFinding('3', { presence: 'absent' });
+const summary = (
+  reading: ReadingState | undefined,
+  changes: Partial<Parameters<typeof summarizeReading>[1]> = {},
+  language: 'en' | 'ja' = 'en',
+) =>
+  summarizeReading(createTranslator(language), {
+    reading,
+    download: null,
+    isAiOn: true,
+    isHidden: false,
+    signature: null,
+    ...changes,
+  });
+
+describe('the line on the image', () => {
+  it('tells not run, switched off, refused, failed and nothing found apart', () => {
+    const problem = (code: 'scope-view' | 'inference-failed') => ({ code, detail: {} });
+    const lines = [
+      summary(undefined),
+      summary(undefined, { isAiOn: false }),
+      summary({ status: 'refused', problem: problem('scope-view') }),
+      summary({ status: 'failed', problem: problem('inference-failed') }),
+      summary(done(absent)),
+    ];
+    expect(lines).toEqual([
+      'AI: not run',
+      'AI: switched off, not run',
+      'AI: not run: this view is not supported. The model reads frontal (PA, AP) radiographs only.',
+      'AI: failed. The model stopped with an error. Run AI again, or read without it; your own work is kept.',
+      'AI: ran, nothing found · not verified',
+    ]);
+  });
+
+  it('counts what is present and what the model abstained from, not what is absent', () => {
+    const reading = done(aFinding('1'), aFinding('2', { presence: 'undetermined' }), absent);
+    expect(summary(reading)).toBe('AI: 1 finding, 1 undetermined · not verified');
+    expect(summary(reading, {}, 'ja')).toBe('AI：所見 1件、判定保留 1件 · 未確認');
+  });
+
+  it('names the reader once signed', () => {
+    const signature = { reader: 'Dr. A', at: '', language: 'en', text: '' } as const;
+    expect(summary(done(aFinding('1')), { signature })).toBe('AI: 1 finding · signed by Dr. A');
+  });
+
+  it('counts megabytes while the model is fetched and percent while it writes', () => {
+    const running = (step: 'download' | 'decode'): ReadingState => ({
+      status: 'running',
+      step,
+      progress: 0.5,
+    });
+    const download = { loadedBytes: 4_200_000, totalBytes: 18_000_000 };
+    expect(summary(running('download'), { download })).toBe('AI: downloading model 4.2 of 18 MB');
+    expect(summary(running('decode'))).toBe('AI: writing sentences 50 %');
+  });
+});

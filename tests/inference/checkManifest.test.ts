@@ -10,7 +10,8 @@ async function changed(path: string, value: unknown): Promise<unknown> {
   const last = names.pop()!;
   let place = manifest as Record<string, unknown>;
   for (const name of names) place = place[name] as Record<string, unknown>;
-  place[last] = value;
+  if (value === undefined) Reflect.deleteProperty(place, last);
+  else place[last] = value;
   return manifest;
 }
 

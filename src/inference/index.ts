@@ -18,4 +18,5 @@ export {
 } from './loadPackage';
 export type { LocatedPhrase, LocateRequest } from './locatePhrase';
 export type { ReadPart, ReadRequest } from './readImage';
+export { openTokenizer } from './tokenizer';
 export type { PreparedModel, PrepareProgress } from './workerMessages';

@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { serveTinyPackage, tinyFindings } from './tinyPackage';
+
+async function findFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+for (const [language, locale] of [
+  ['English', 'en-US'],
+  ['Japanese', 'ja-JP'],
+] as const) {
+  test.describe(language, () => {
+    test.use({ locale });
+    test(`no screen in ${language} has a serious fault for assistive technology`, async ({
+      page,
+      worklist,
+    }) => {
+      await serveTinyPackage(page);
+      await page.goto('/');
+      await expect(worklist.intendedUse).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2));
+      expect(await findFaults(page), 'intended use').toEqual([]);
+      await worklist.intendedUse.getByRole('button').last().click();
+      expect(await findFaults(page), 'start screen').toEqual([]);
+      await page.locator('.sample').first().click();
+      const cards = page.locator('article.card');
+      await expect(cards).toHaveCount(tinyFindings.length);
+      await expect(page.locator('.ai-bar')).toHaveAttribute('data-state', 'done');
+      expect(await findFaults(page), 'reading screen').toEqual([]);
+      await cards.first().locator('.card-foot button').nth(1).click();
+      await expect(page.locator('form.editor')).toBeVisible();
+      expect(await findFaults(page), 'editor').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await findFaults(page), 'help').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.locator('.bar-end button').nth(1).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await findFaults(page), 'settings').toEqual([]);
+    });
+  });
+}
+
+test('the interface changes its language at once and keeps it; the report has its own', async ({
+  page,
+  worklist,
+}) => {
+  await serveTinyPackage(page);
+  await worklist.visit();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('group', { name: 'Interface language' }).getByText('日本語').click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  await dialog.getByRole('button', { name: '閉じる' }).click();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  await page.getByRole('button', { name: /正常胸部/ }).click();
+  await expect(page.locator('article.card')).toHaveCount(tinyFindings.length);
+  await expect(page.getByRole('article', { name: '気胸' })).toBeVisible();
+  // The report was begun in English and stays so until its own switch is used.
+  await expect(page.locator('.report')).toContainText('There is right pneumothorax.');
+});

@@ -1,0 +1,44 @@
+import { expect, test as base, type ConsoleMessage } from '@playwright/test';
+import { ReadingPage } from './pages/ReadingPage';
+import { WorklistPage } from './pages/WorklistPage';
+
+interface Fixtures {
+  worklist: WorklistPage;
+  reading: ReadingPage;
+  /** Messages of the console that this test provokes on purpose. */
+  expectedErrors: RegExp[];
+  watchdog: undefined;
+}
+
+/**
+ * Every test of the suite is watched: a request that leaves the page's origin, an uncaught error or
+ * a message on the error console fails it, whatever it was about.
+ */
+export const test = base.extend<Fixtures>({
+  worklist: async ({ page }, use) => use(new WorklistPage(page)),
+  reading: async ({ page }, use) => use(new ReadingPage(page)),
+  expectedErrors: [[], { option: true }],
+  watchdog: [
+    async ({ context, baseURL, expectedErrors }, use) => {
+      const away: string[] = [];
+      const errors: string[] = [];
+      const isLocal = (url: string) =>
+        url.startsWith(`${baseURL}/`) || url.startsWith(`blob:${baseURL}/`) || /^data:/.test(url);
+      context.on('request', (request) => {
+        if (!isLocal(request.url())) away.push(request.url());
+      });
+      context.on('weberror', (error) => errors.push(String(error.error())));
+      context.on('console', (message: ConsoleMessage) => {
+        const text = `${message.text()} ${message.location().url}`;
+        if (message.type() === 'error') errors.push(text);
+      });
+      await use(undefined);
+      expect(away, 'requests that left the origin').toEqual([]);
+      const unexpected = errors.filter((text) => !expectedErrors.some((known) => known.test(text)));
+      expect(unexpected, 'errors of the page').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

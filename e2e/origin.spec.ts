@@ -1,0 +1,67 @@
+import { expect, test } from './fixtures';
+import { serveTinyPackage } from './tinyPackage';
+
+test.describe('the policy', () => {
+  test.use({ expectedErrors: [/example\.org/] });
+
+  test('forbids the page to reach another origin, by any way that scripts know', async ({
+    page,
+    worklist,
+    context,
+  }) => {
+    await serveTinyPackage(page);
+    await worklist.visit();
+    const sent: string[] = [];
+    await context.route('**/*example.org/**', async (route) => {
+      sent.push(route.request().url());
+      await route.abort();
+    });
+    const outcomes = await page.evaluate(async () => {
+      const url = 'https://example.org/patient';
+      const image = new Promise<string>((resolve) => {
+        const element = new Image();
+        element.onload = () => resolve('loaded');
+        element.onerror = () => resolve('refused');
+        element.src = `${url}.png`;
+      });
+      const request = fetch(url).then(
+        () => 'sent',
+        () => 'refused',
+      );
+      const refusals: string[] = [];
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+        refusals.push(effectiveDirective),
+      );
+      navigator.sendBeacon(url, 'pixels');
+      const results = [await image, await request];
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return { results, refusals: refusals.sort() };
+    });
+    expect(outcomes.results).toEqual(['refused', 'refused']);
+    expect(outcomes.refusals).toEqual(['connect-src', 'connect-src', 'img-src']);
+    expect(sent).toEqual([]);
+  });
+});
+
+test('once the app and its model are here, an image is read with the network gone', async ({
+  page,
+  context,
+  worklist,
+  reading,
+}) => {
+  await serveTinyPackage(page);
+  await worklist.visit();
+  await worklist.openSample('Normal chest');
+  await expect(reading.banner).toHaveText(/not verified/);
+  await reading.accept('Mass');
+  await reading.backToWorklist();
+  await page.unroute('**/models/**');
+  await context.setOffline(true);
+  await worklist.studies.first().click();
+  await expect(reading.card('Mass')).toHaveAttribute('data-status', 'accepted');
+  await reading.reject('Nodule', 'Artefact or device');
+  await reading.readerName.fill('Dr. Offline');
+  await reading.acceptTheRest();
+  await reading.sign();
+  await expect(reading.signedText).toContainText('Dr. Offline');
+});

@@ -1,0 +1,121 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** How the model's line on the image ends, one way or another. */
+export const aiEnded = /^AI: (\d+ finding|ran, nothing found|not run: |failed)/;
+/** The model ran, and said what it believes. */
+export const aiRead = /^AI: (\d+ finding|ran, nothing found)/;
+
+/** The reading screen: image, findings, report. */
+export class ReadingPage {
+  readonly viewer: Locator;
+  /** The one line on the image that says what the AI did. */
+  readonly banner: Locator;
+  readonly aiBar: Locator;
+  readonly cards: Locator;
+  readonly regions: Locator;
+  readonly editor: Locator;
+  readonly notices: Locator;
+  readonly report: Locator;
+  readonly readerName: Locator;
+  readonly signedText: Locator;
+
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.viewer = page.getByRole('application', { name: 'Image viewer' });
+    this.banner = page.locator('.viewport-banner');
+    this.aiBar = page.locator('.ai-bar');
+    this.cards = page.getByRole('list', { name: 'List of findings' }).getByRole('article');
+    this.regions = page.locator('.viewport-region');
+    this.editor = page.locator('form.editor');
+    this.notices = page.getByRole('region', { name: 'Notices' });
+    this.report = page.locator('section.panel[aria-labelledby="report-title"]');
+    this.readerName = page.locator('.sign-bar').getByRole('textbox');
+    this.signedText = page.locator('.signed-text');
+  }
+
+  card(name: string): Locator {
+    return this.cards.and(this.page.getByRole('article', { name, exact: true }));
+  }
+
+  async accept(name: string): Promise<void> {
+    await this.card(name)
+      .getByRole('button', { name: /^Accept/ })
+      .click();
+  }
+
+  async startEditing(name: string): Promise<void> {
+    await this.card(name).getByRole('button', { name: /^Edit/ }).click();
+    await expect(this.editor).toBeVisible();
+  }
+
+  async saveEdit(): Promise<void> {
+    await this.editor.getByRole('button', { name: 'Save' }).click();
+    await expect(this.editor).toBeHidden();
+  }
+
+  async reject(name: string, reason: string): Promise<void> {
+    await this.card(name)
+      .getByRole('button', { name: /^Reject/ })
+      .click();
+    await this.page.getByRole('menuitem', { name: reason }).click();
+  }
+
+  /** Accepts whatever still awaits a decision; how many that is depends on the model's weights. */
+  async acceptTheRest(): Promise<void> {
+    const pending = this.cards.and(this.page.locator('[data-status="pending"]'));
+    while ((await pending.count()) > 0) {
+      const before = await pending.count();
+      await pending
+        .first()
+        .getByRole('button', { name: /^Accept/ })
+        .click();
+      await expect(pending).toHaveCount(before - 1);
+    }
+  }
+
+  /** Draws a box on the image as shares of the viewport's width and height. */
+  async drawBox(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+    const area = await this.viewer.boundingBox();
+    if (!area) throw new Error('no viewport to draw on');
+    const at = ([x, y]: readonly [number, number]) =>
+      [area.x + area.width * x, area.y + area.height * y] as const;
+    await this.page.mouse.move(...at(from));
+    await this.page.mouse.down();
+    await this.page.mouse.move(...at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]));
+    await this.page.mouse.move(...at(to));
+    await this.page.mouse.up();
+  }
+
+  /** Adds a finding of the reader's own. */
+  async add(finding: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Add finding' }).first().click();
+    await this.drawBox([0.4, 0.3], [0.48, 0.4]);
+    await this.editor.getByLabel('Finding', { exact: true }).selectOption(finding);
+    await this.saveEdit();
+  }
+
+  /** The reader's own words in a section of the report. */
+  ownWords(section: string): Locator {
+    return this.report.getByRole('textbox', { name: `Own text: ${section}` });
+  }
+
+  async sign(): Promise<void> {
+    // While something is open the button is `aria-disabled`, yet says what when it is pressed.
+    await this.report.getByRole('button', { name: /^Sign/ }).click({ force: true });
+  }
+
+  /** Takes something away by the menu, and gives the file's name and content. */
+  async takeAway(item: string | RegExp): Promise<{ name: string; path: string }> {
+    await this.report.getByRole('button', { name: 'Take away' }).click();
+    const download = this.page.waitForEvent('download');
+    await this.page.getByRole('menuitem', { name: item }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), path: await file.path() };
+  }
+
+  async backToWorklist(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Worklist' }).click();
+  }
+}

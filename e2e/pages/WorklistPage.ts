@@ -1,0 +1,50 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A file for the picker: a path, or a name with its bytes. */
+type PickedFile = string | { readonly name: string; readonly bytes: Uint8Array };
+
+/** The start screen. */
+export class WorklistPage {
+  readonly intendedUse: Locator;
+  readonly samples: Locator;
+  readonly studies: Locator;
+  readonly rejected: Locator;
+
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.intendedUse = page.getByRole('dialog', { name: /Intended use|使用目的/ });
+    this.samples = page.getByRole('button', { name: /^Open sample: / });
+    this.studies = page.locator('table.studies tbody tr');
+    this.rejected = page.locator('.rejected li');
+  }
+
+  /** A first visit: the intended use is agreed to once. */
+  async visit(): Promise<void> {
+    await this.page.goto('/');
+    await this.intendedUse.getByRole('button').last().click();
+    await expect(this.intendedUse).toBeHidden();
+  }
+
+  async openSample(title: string | RegExp): Promise<void> {
+    await this.samples.filter({ hasText: title }).click();
+  }
+
+  async pick(...files: PickedFile[]): Promise<void> {
+    const chosen = files.map((file) =>
+      typeof file === 'string'
+        ? file
+        : { name: file.name, mimeType: '', buffer: Buffer.from(file.bytes) },
+    );
+    const input = this.page.locator('input[type=file]').first();
+    // Playwright takes paths or buffers, not both in one call.
+    const paths = chosen.filter((file) => typeof file === 'string');
+    const buffers = chosen.filter((file) => typeof file !== 'string');
+    await input.setInputFiles(paths.length > 0 ? paths : buffers);
+  }
+
+  study(patient: string | RegExp): Locator {
+    return this.studies.filter({ hasText: patient });
+  }
+}

@@ -8,10 +8,16 @@ import type {
 } from '#domain';
 import { boxOfMask } from '#domain';
 import * as reviewing from '#review';
-import { changeDraft, useReviewStore, useViewerStore, type FindingDraft } from '#state';
+import {
+  changeDraft,
+  useReviewStore,
+  useSessionStore,
+  useViewerStore,
+  type FindingDraft,
+} from '#state';
 import { audit } from './audit';
 import { changeReview, clockFor } from './decideFinding';
-import { reviewImage } from './reviewImage';
+import { openReviewImage, reviewImage } from './reviewImage';
 import { guessSide, measureMm, maskOfBox } from './measureRegion';
 
 /** Opens a finding for editing; nothing changes until the draft is saved. */
@@ -19,6 +25,7 @@ export function startEditing(trackingUID: string, withRegion = false): void {
   const presented = useReviewStore.getState().presented;
   const reviewed = presented?.findings.find((each) => each.original.trackingUID === trackingUID);
   if (!presented || !reviewed || presented.review.signature !== null) return;
+  openReviewImage();
   useViewerStore.setState({
     draft: {
       trackingUID,
@@ -38,6 +45,7 @@ export function startEditing(trackingUID: string, withRegion = false): void {
 export function startAdding(): void {
   const presented = useReviewStore.getState().presented;
   if (!presented || presented.review.signature !== null) return;
+  openReviewImage();
   useViewerStore.setState({
     draft: null,
     regionTool: 'draw-box',
@@ -56,7 +64,8 @@ export function boxDrawn(box: BoxInImage): void {
 /** The region in hand was painted, or drawn as a box. An empty mask takes the region away. */
 export function regionDrawn(mask: MaskInImage): void {
   const image = reviewImage();
-  if (!image) return;
+  // A region lies on the grid of the image it was drawn on.
+  if (!image || useSessionStore.getState().imageId !== image.imageId) return;
   const box = boxOfMask(mask);
   const region: Region | null =
     box === null ? null : { SOPInstanceUID: image.SOPInstanceUID, frame: image.frame, mask, box };

@@ -1,4 +1,4 @@
-import { reportLanguages, type Language, type Review } from '#domain';
+import type { Language, Review } from '#domain';
 import { reviewedFindings } from '#review';
 import { postNotice, useReadingStore, useReviewStore, useSessionStore } from '#state';
 import { audit } from './audit';
@@ -66,9 +66,6 @@ export async function downloadReviewJson(): Promise<void> {
     return writeReviewJson(review, reading?.status === 'done' ? reading.reading : null);
   });
 }
-
-/** Languages a report can be taken away in. */
-export const exportLanguages = reportLanguages;
 
 const openReview = () => useReviewStore.getState().presented?.review ?? null;
 

@@ -10,7 +10,7 @@ export * from './openFiles';
 export * from './openSample';
 export * from './openStudy';
 export * from './pointAtFinding';
-export * from './readImage';
+export { cancelReading, readImage } from './readImage';
 export * from './restoreSession';
 export * from './signReport';
 export * from './writeReport';

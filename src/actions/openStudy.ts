@@ -13,8 +13,9 @@ import {
 import { audit } from './audit';
 import { findImage, findStudy, isFrontal, primaryImage } from './findImage';
 import { presentReview } from './keepReview';
+import { markMoment } from './markMoment';
 import { attempt, isCancelled, problemOf } from './notices';
-import { readImage } from './readImage';
+import { readImage, recallManifest } from './readImage';
 import { rememberPlace } from './rememberPlace';
 import { openFrames, theStorage } from './services';
 
@@ -72,8 +73,10 @@ export function imagePainted(imageId: string): void {
   const session = useSessionStore.getState();
   if (session.imageId !== imageId || session.paintedImageId === imageId) return;
   useSessionStore.setState({ paintedImageId: imageId });
-  const isNew = useReadingStore.getState().readings[imageId] === undefined;
-  if (useSettingsStore.getState().isAiOn && isNew) void readImage(imageId);
+  markMoment('image-painted');
+  const reading = useReadingStore.getState().readings[imageId];
+  if (reading?.status === 'done') void recallManifest();
+  else if (reading === undefined && useSettingsStore.getState().isAiOn) void readImage(imageId);
 }
 
 /** Moves within the study's images: `step` images on, or to the first or last. */

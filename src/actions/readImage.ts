@@ -20,6 +20,7 @@ import {
 import { audit } from './audit';
 import { findImage } from './findImage';
 import { keepReview, presentReview } from './keepReview';
+import { markMoment } from './markMoment';
 import { attempt, isCancelled, problemOf } from './notices';
 import { openFrames, theInference, theStorage } from './services';
 
@@ -74,14 +75,30 @@ function stateAfter(error: unknown): ReadingState {
   return { status: problem.code.startsWith('scope-') ? 'refused' : 'failed', problem };
 }
 
+/** Reads what the package says of itself, for names and limits beside a reading kept from earlier. */
+export async function recallManifest(): Promise<void> {
+  if (useReadingStore.getState().manifest !== null) return;
+  try {
+    useReadingStore.setState({ manifest: (await fetchManifest()).manifest });
+  } catch {
+    // Nothing hangs on it: the package's own problems are told when it is asked to read.
+  }
+}
+
+async function fetchManifest(signal?: AbortSignal) {
+  const packageUrl = await findPackage(signal);
+  const { checkManifest, httpPackageSource } = await import('#inference');
+  const manifest = checkManifest(await httpPackageSource(packageUrl).manifest(signal));
+  return { packageUrl, manifest };
+}
+
 async function look(imageId: string, signal: AbortSignal): Promise<ModelReading> {
   const found = findImage(imageId);
   const frames = openFrames();
   if (!found || !frames) throw new CancelledError();
   const { study, image } = found;
-  const packageUrl = await findPackage(signal);
-  const { checkHeaderScope, checkManifest, httpPackageSource } = await import('#inference');
-  const manifest = checkManifest(await httpPackageSource(packageUrl).manifest(signal));
+  const { packageUrl, manifest } = await fetchManifest(signal);
+  const { checkHeaderScope } = await import('#inference');
   useReadingStore.setState({ manifest });
   // Refusing by header comes first: it costs no download.
   const refusal = checkHeaderScope(image, study.patient.ageYears, manifest);
@@ -118,16 +135,20 @@ async function look(imageId: string, signal: AbortSignal): Promise<ModelReading>
         putReading(imageId, { status: 'running', step: part.step, progress: part.progress });
       } else {
         showFindings(imageId, part.findings, false);
+        if (part.kind === 'regions') markMoment('regions');
+        else if (part.language === reportLanguage) markMoment('report');
       }
     },
     signal,
   );
 }
 
-async function findPackage(signal: AbortSignal): Promise<string> {
-  const response = await fetch('/models/index.json', { signal }).catch((error: unknown) => {
-    throw isCancelled(error) ? new CancelledError() : new ShokenError('package-download-failed');
-  });
+async function findPackage(signal?: AbortSignal): Promise<string> {
+  const response = await fetch('/models/index.json', { signal: signal ?? null }).catch(
+    (error: unknown) => {
+      throw isCancelled(error) ? new CancelledError() : new ShokenError('package-download-failed');
+    },
+  );
   if (!response.ok) throw new ShokenError('package-not-found');
   const [id] = packageIndex.parse(await response.json()).packages;
   if (id === undefined) throw new ShokenError('package-not-found');

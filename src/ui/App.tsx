@@ -1,5 +1,6 @@
 import { cancelOpening, changeSettings, openDropped, restoreSession } from '#actions';
 import { useSessionStore, useSettingsStore } from '#state';
+import { I18nProvider } from 'react-aria-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { HelpSheet } from './panels/HelpSheet';
 import { IntendedUse } from './panels/IntendedUse';
@@ -42,29 +43,31 @@ export function App() {
 
   if (!isRestored) return <p className="sr-only">{t('app.loading')}</p>;
   return (
-    <div className="app">
-      <ErrorBoundary message={t('app.crashed')} reloadLabel={t('app.reload')}>
-        {isReading ? (
-          <Suspense fallback={<p className="sr-only">{t('app.loading')}</p>}>
-            <ReadingScreen onOverlay={setOverlay} />
-          </Suspense>
-        ) : (
-          <WorklistScreen onOverlay={setOverlay} />
+    <I18nProvider locale={language}>
+      <div className="app">
+        <ErrorBoundary message={t('app.crashed')} reloadLabel={t('app.reload')}>
+          {isReading ? (
+            <Suspense fallback={<p className="sr-only">{t('app.loading')}</p>}>
+              <ReadingScreen onOverlay={setOverlay} />
+            </Suspense>
+          ) : (
+            <WorklistScreen onOverlay={setOverlay} />
+          )}
+        </ErrorBoundary>
+        <OpeningProgress onCancel={cancelOpening} />
+        <Notices />
+        {isDropping && (
+          <div className="drop-veil" aria-hidden="true">
+            {t('worklist.dropNow')}
+          </div>
         )}
-      </ErrorBoundary>
-      <OpeningProgress onCancel={cancelOpening} />
-      <Notices />
-      {isDropping && (
-        <div className="drop-veil" aria-hidden="true">
-          {t('worklist.dropNow')}
-        </div>
-      )}
-      {!hasAccepted && (
-        <IntendedUse onAgree={() => changeSettings({ hasAcceptedIntendedUse: true })} />
-      )}
-      {hasAccepted && overlay === 'intended-use' && <IntendedUse onClose={close} />}
-      {overlay === 'settings' && <SettingsDialog onClose={close} />}
-      {overlay === 'help' && <HelpSheet onClose={close} />}
-    </div>
+        {!hasAccepted && (
+          <IntendedUse onAgree={() => changeSettings({ hasAcceptedIntendedUse: true })} />
+        )}
+        {hasAccepted && overlay === 'intended-use' && <IntendedUse onClose={close} />}
+        {overlay === 'settings' && <SettingsDialog onClose={close} />}
+        {overlay === 'help' && <HelpSheet onClose={close} />}
+      </div>
+    </I18nProvider>
   );
 }

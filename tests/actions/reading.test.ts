@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Finding, ModelReading } from '#domain';
+import type { Finding, ModelManifest, ModelReading } from '#domain';
 import type { InferenceClient } from '#inference';
 import { aFinding } from '../builders/finding';
 import { buildRadiograph } from '../builders/radiograph';
@@ -10,10 +10,14 @@ import { sourceFile } from '../builders/sourceFiles';
 
 const manifest = readFileSync('tests/fixtures/tiny-package/manifest.json', 'utf8');
 const radiograph = () => sourceFile('pa.dcm', buildRadiograph({ columns: 300, rows: 300 }));
-const lateral = () =>
+const lateral = (SOPInstanceUID = '1.2.826.0.1.3680043.10.1.3') =>
   sourceFile(
     'lat.dcm',
-    buildRadiograph({ columns: 300, rows: 300, attributes: { '00185101 CS': 'LL' } }),
+    buildRadiograph({
+      columns: 300,
+      rows: 300,
+      attributes: { '00185101 CS': 'LL', '00080018 UI': SOPInstanceUID },
+    }),
   );
 
 /** The worker is the browser's: a stand-in gives these findings when it is let go on. */
@@ -40,8 +44,7 @@ vi.mock('#inference', async (original) => {
   const client: Pick<InferenceClient, 'prepare' | 'read'> = {
     prepare: async () => {
       model.prepares++;
-      const { manifest: parsed } = JSON.parse(`{"manifest":${manifest}}`);
-      return { manifest: parsed, backend: readingOf([]).backend };
+      return { manifest: JSON.parse(manifest) as ModelManifest, backend: readingOf([]).backend };
     },
     read: (_, onPart) =>
       new Promise((resolve) => {
@@ -68,6 +71,12 @@ async function loadApp() {
   return {
     ...actions,
     presented,
+    imageId,
+    images: () =>
+      state.useWorklistStore
+        .getState()
+        .studies.flatMap(({ series }) => series.flatMap((each) => each.images))
+        .map((image) => image.imageId),
     statuses: () => presented()?.findings.map(({ status }) => status),
     reading: () => state.useReadingStore.getState().readings[imageId()],
     notices: () =>
@@ -248,6 +257,18 @@ describe('deciding and signing', () => {
       region: { box: [20, 30, 50, 40] },
     });
     expect(added?.original.trackingUID).toMatch(/^2\.25\.\d+$/);
+  });
+
+  it('draws on the image that the report is about, not on another view of the study', async () => {
+    const app = await loadApp();
+    await app.openAndRead();
+    await app.openFiles([lateral('1.2.826.0.1.3680043.10.1.9')]);
+    const other = app.images().find((imageId) => imageId !== app.imageId()) ?? '';
+    await app.showImage(other);
+    app.boxDrawn([20, 30, 50, 40]);
+    expect(app.presented()?.findings).toHaveLength(3);
+    app.startAdding();
+    expect(app.imageId()).not.toBe(other);
   });
 
   it('edits codes, region and words of a finding without touching what the model said', async () => {

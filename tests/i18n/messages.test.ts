@@ -39,13 +39,11 @@ describe('messages', () => {
       [
         'app.name',
         'backend.webgpu',
-        'card.originModel',
         'card.size',
         'language.en',
         'language.ja',
         'language.short.en',
         'language.short.ja',
-        'settings.ai',
         'worklist.column.ai',
       ].sort(),
     );

@@ -93,7 +93,11 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
         </p>
       )}
       {generated?.replaced !== undefined && (
-        <p className="quiet card-small">{t('card.replaced', { text: generated.replaced })}</p>
+        <p className="quiet card-small">
+          {generated.replaced === ''
+            ? t('card.unwritten')
+            : t('card.replaced', { text: generated.replaced })}
+        </p>
       )}
       <div className="card-foot">
         <DecisionButtons

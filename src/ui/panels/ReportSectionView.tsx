@@ -21,7 +21,7 @@ export function ReportSectionView({ section, language, ownText }: ReportSectionV
   );
   const standing = section.sentences.find(({ source }) => source === 'template');
   return (
-    <section className="report-section" lang={language} aria-label={title}>
+    <div className="report-section" role="group" lang={language} aria-label={title}>
       <h3>{title}</h3>
       {sentences.length > 0 && (
         <p className="report-sentences">
@@ -38,7 +38,7 @@ export function ReportSectionView({ section, language, ownText }: ReportSectionV
         value={ownText}
         onChange={(event) => void writeOwnText(section.id, event.target.value)}
       />
-    </section>
+    </div>
   );
 }
 

@@ -48,31 +48,33 @@ export function ReadingScreen({ onOverlay }: { readonly onOverlay: (id: OverlayI
   return (
     <div className="reading">
       <ReadingHeader study={study} onOverlay={onOverlay} />
-      <Group orientation="horizontal" className="reading-body">
-        <Panel minSize="400px">
-          <div className="image-side">
-            <SeriesStrip study={study} />
-            <ViewerPanel study={study} viewport={viewport} />
-          </div>
-        </Panel>
-        <Separator className="separator is-vertical" />
-        <Panel
-          defaultSize="400px"
-          minSize="300px"
-          maxSize="60%"
-          groupResizeBehavior="preserve-pixel-size"
-        >
-          <Group orientation="vertical" className="side">
-            <Panel minSize="120px" defaultSize="52%">
-              <FindingsPanel rejectingUID={rejectingUID} onRejecting={setRejectingUID} />
-            </Panel>
-            <Separator className="separator is-horizontal" />
-            <Panel minSize="120px">
-              <ReportPanel />
-            </Panel>
-          </Group>
-        </Panel>
-      </Group>
+      <main className="reading-body">
+        <Group orientation="horizontal">
+          <Panel minSize="400px">
+            <div className="image-side">
+              <SeriesStrip study={study} />
+              <ViewerPanel study={study} viewport={viewport} />
+            </div>
+          </Panel>
+          <Separator className="separator is-vertical" />
+          <Panel
+            defaultSize="400px"
+            minSize="300px"
+            maxSize="60%"
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <Group orientation="vertical" className="side">
+              <Panel minSize="120px" defaultSize="52%">
+                <FindingsPanel rejectingUID={rejectingUID} onRejecting={setRejectingUID} />
+              </Panel>
+              <Separator className="separator is-horizontal" />
+              <Panel minSize="120px">
+                <ReportPanel />
+              </Panel>
+            </Group>
+          </Panel>
+        </Group>
+      </main>
     </div>
   );
 }

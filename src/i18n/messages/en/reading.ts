@@ -2,13 +2,11 @@
 export const reading = {
   'reading.back': 'Worklist',
   'reading.series': 'Series',
-  'reading.image': 'Image {number} of {count}',
   'reading.showImage': 'Show {series}, image {number}',
   'reading.viewer': 'Image viewer',
   'reading.loadingImage': 'Loading image…',
   'reading.imageFailed': 'This image cannot be shown.',
   'reading.noHeader': 'no header: side, spacing and patient are unknown',
-  'reading.synthetic': 'synthetic',
 
   'ai.summary.not-run': 'AI: not run',
   'ai.summary.off': 'AI: switched off, not run',
@@ -24,7 +22,6 @@ export const reading = {
   'ai.summary.notVerified': 'not verified',
   'ai.summary.verified': 'signed by {reader}',
   'ai.summary.hidden': 'AI hidden',
-  'ai.watermark': 'AI: not verified',
 
   'ai.step.download': 'downloading model',
   'ai.step.prepare': 'preparing model',
@@ -42,8 +39,8 @@ export const reading = {
   'ai.hide': 'AI hidden',
   'ai.toggleHint': 'Show or hide everything from AI ({key}; hold to peek)',
   'ai.replaced': {
-    one: '{count} of {total} sentences contradicted its codes and was replaced',
-    other: '{count} of {total} sentences contradicted their codes and were replaced',
+    one: '{count} of {total} sentences did not match its codes and was replaced',
+    other: '{count} of {total} sentences did not match their codes and were replaced',
   },
   'ai.time': 'AI took {seconds} s',
 
@@ -73,14 +70,9 @@ export const reading = {
   'viewer.flipVertical': 'Flip vertically',
   'viewer.fit': 'Fit to window',
   'viewer.reset': 'Reset view',
-  'viewer.zoomIn': 'Zoom in',
-  'viewer.zoomOut': 'Zoom out',
   'viewer.opacity': 'Overlay strength',
   'viewer.zoom': 'Zoom {percent} %',
   'viewer.windowLevel': 'W {width} L {center}',
-  'viewer.preset': 'Window {number}: {name}',
-  'viewer.preset.default': 'as in header',
-  'viewer.preset.percentile': 'percentile',
   'viewer.attention': 'Attention: where the model looked, not a measurement',
   'viewer.regionHint': 'Draw on the image, then save the finding.',
   'viewer.addHint': 'Drag a box around the finding. Esc cancels.',

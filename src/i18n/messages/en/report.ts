@@ -5,7 +5,6 @@ export const report = {
   'report.ownText': 'Own text: {section}',
   'report.ownTextPlaceholder': 'Own text…',
   'report.aiSentence': 'AI, not yet verified: {text}',
-  'report.showRegion': 'Show region',
   'report.checks': 'Before signing',
   'report.checksClear': 'No contradiction found.',
   'report.jump': 'Go to',
@@ -14,7 +13,6 @@ export const report = {
   'report.readerPlaceholder': 'Your name',
   'report.sign': 'Sign',
   'report.signed': 'Signed by {reader}, {at}',
-  'report.addendum': 'Addendum',
   'report.addendumBy': 'Addendum by {reader}, {at}',
   'report.addendumText': 'Text of the addendum',
   'report.addAddendum': 'Add addendum',
@@ -24,7 +22,6 @@ export const report = {
   'report.segmentationModel': 'DICOM SEG: as the model drew it',
   'report.segmentationFinal': 'DICOM SEG: as decided by the reader',
   'report.json': 'Review as JSON',
-  'report.draftNote': 'Draft, not signed',
 
   'issue.undecided': 'Undecided: {sentence}',
   'issue.side': 'Side differs from the finding: {sentence}',

@@ -30,7 +30,7 @@ export const review = {
   'card.noRegion': 'no region',
   'card.noLimits': 'The package states no limits for this finding.',
   'card.replaced': 'Replaced: the generated sentence contradicted the codes (“{text}”)',
-  'card.originModel': 'AI',
+  'card.unwritten': 'The model wrote no usable sentence; this one is rendered from the codes.',
   'card.originReader': 'by reader',
 
   'status.pending': 'undecided',
@@ -55,12 +55,10 @@ export const review = {
   'editor.regionReset': 'Undo region changes',
   'editor.save': 'Save',
 
-  'reject.title': 'Why is it rejected?',
   'reject.not-there': 'Not there',
   'reject.wrong-place': 'Wrong place',
   'reject.wrong-finding': 'A different finding',
   'reject.artifact': 'Artefact or device',
   'reject.known-old': 'Known and old',
   'reject.other': 'Other reason',
-  'reject.note': 'Note',
 } as const;

@@ -7,7 +7,6 @@ export const report: Record<keyof typeof source, Message> = {
   'report.ownText': '自由記載：{section}',
   'report.ownTextPlaceholder': '自由記載…',
   'report.aiSentence': 'AI（未確認）：{text}',
-  'report.showRegion': '領域を表示',
   'report.checks': '確定前の確認',
   'report.checksClear': '矛盾は見つかりません。',
   'report.jump': '移動',
@@ -16,7 +15,6 @@ export const report: Record<keyof typeof source, Message> = {
   'report.readerPlaceholder': '氏名',
   'report.sign': '確定',
   'report.signed': '{at} {reader}が確定',
-  'report.addendum': '追記',
   'report.addendumBy': '{at} {reader}による追記',
   'report.addendumText': '追記の本文',
   'report.addAddendum': '追記する',
@@ -26,7 +24,6 @@ export const report: Record<keyof typeof source, Message> = {
   'report.segmentationModel': 'DICOM SEG：モデルの出力のまま',
   'report.segmentationFinal': 'DICOM SEG：読影者の判定後',
   'report.json': '判定記録（JSON）',
-  'report.draftNote': '下書き・未確定',
 
   'issue.undecided': '未判定：{sentence}',
   'issue.side': '左右が所見と異なります：{sentence}',

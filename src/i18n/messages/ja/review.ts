@@ -32,7 +32,7 @@ export const review: Record<keyof typeof source, Message> = {
   'card.noRegion': '領域なし',
   'card.noLimits': 'この所見についてパッケージに限界の記載はありません。',
   'card.replaced': '置換済み：生成された文がコードと矛盾しました（「{text}」）',
-  'card.originModel': 'AI',
+  'card.unwritten': 'モデルが文を生成しなかったため、コードから作成しました。',
   'card.originReader': '読影者',
 
   'status.pending': '未判定',
@@ -57,12 +57,10 @@ export const review: Record<keyof typeof source, Message> = {
   'editor.regionReset': '領域の変更を取り消す',
   'editor.save': '保存',
 
-  'reject.title': '却下の理由',
   'reject.not-there': '該当する所見がない',
   'reject.wrong-place': '位置が違う',
   'reject.wrong-finding': '別の所見である',
   'reject.artifact': 'アーチファクト・デバイス',
   'reject.known-old': '既知の陳旧性変化',
   'reject.other': 'その他',
-  'reject.note': '備考',
 };

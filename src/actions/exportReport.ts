@@ -7,7 +7,7 @@ import { attempt } from './notices';
 import { writeText } from './writeText';
 
 /** The report as text. The signed language gives the signed text, to the letter, with its addenda. */
-export function reportText(review: Review, language: Language): string {
+function reportText(review: Review, language: Language): string {
   if (review.signature?.language === language) {
     const addenda = review.addenda.map(({ reader, at, text }) => `\n[${at} ${reader}]\n${text}`);
     return [review.signature.text, ...addenda].join('\n');

@@ -2,7 +2,7 @@ import type { Finding, ReadingState, Signature } from '#domain';
 import { formatMegabytes, problemMessage, type Translator } from '#i18n';
 
 /** How many findings the model calls present, and of how many it abstained. */
-export function countFindings(findings: readonly Finding[]): {
+function countFindings(findings: readonly Finding[]): {
   present: number;
   undetermined: number;
 } {

@@ -5,6 +5,7 @@ import {
   formatDate,
   messages,
   problemMessage,
+  translatorOf,
   type Message,
   type MessageKey,
 } from '#i18n';
@@ -57,6 +58,11 @@ describe('createTranslator', () => {
     expect(en('ai.summary.findings', { count: 2 })).toBe('AI: 2 findings');
     expect(en('worklist.rejected', { count: 1200 })).toBe('1,200 files were not opened');
     expect(createTranslator('ja')('ai.summary.findings', { count: 1 })).toBe('AI：所見 1件');
+  });
+
+  it('falls back to the form `other` where a language needs no more', () => {
+    const t = translatorOf('en', { ...messages.en, 'ai.state.findings': { other: '{count}!' } });
+    expect(t('ai.state.findings', { count: 1 })).toBe('1!');
   });
 
   it('never shows a placeholder that got no value', () => {

@@ -21,7 +21,7 @@ test('a study is opened, decided on, signed and taken away without a mouse', asy
     }
     throw new Error(`Tab never reached ${name}`);
   };
-  await tabTo(/I understand/);
+  await tabTo(/^I understand/);
   await press('Enter');
   await expect(worklist.intendedUse).toBeHidden();
   await tabTo(/^Open sample: Normal chest/);

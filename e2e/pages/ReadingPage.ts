@@ -92,7 +92,7 @@ export class ReadingPage {
   async add(finding: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Add finding' }).first().click();
     await this.drawBox([0.4, 0.3], [0.48, 0.4]);
-    await this.editor.getByLabel('Finding', { exact: true }).selectOption(finding);
+    await this.editor.getByRole('combobox', { name: 'Finding', exact: true }).selectOption(finding);
     await this.saveEdit();
   }
 

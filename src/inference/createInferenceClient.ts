@@ -85,7 +85,9 @@ export function createInferenceClient(
 
   function prepareWorker(request: PrepareRequest, hasCrashed: boolean): Promise<PreparedModel> {
     const { packageUrl, backend, onProgress, onBackend, signal } = request;
-    return call(
+    // Progress travels on a port of its own and may arrive after the end that it led to.
+    let isUnderWay = true;
+    const done = call(
       (calls, number) =>
         calls.prepare(
           number,
@@ -93,12 +95,15 @@ export function createInferenceClient(
           backend,
           hasCrashed,
           proxy((progress: PrepareProgress) => {
-            if (!signal?.aborted) onProgress?.(progress);
+            if (isUnderWay && !signal?.aborted) onProgress?.(progress);
           }),
           proxy((changed: Backend) => onBackend?.(changed)),
         ),
       signal,
     );
+    return done.finally(() => {
+      isUnderWay = false;
+    });
   }
 
   /** Does the work; if the worker dies of it, once more in a new one on WASM. */

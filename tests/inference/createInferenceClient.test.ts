@@ -73,6 +73,26 @@ describe('createInferenceClient', () => {
     expect(FakeWorker.started).toHaveLength(0);
   });
 
+  it('tells no progress of a preparation that has ended', async () => {
+    const seen: number[] = [];
+    let tell: (progress: never) => unknown = ignore;
+    const client = clientOf({
+      prepare: async (_call, _url, _backend, _hasCrashed, onProgress) => {
+        tell = onProgress;
+        await onProgress({ step: 'download', loadedBytes: 1, totalBytes: 2, file: 'a' });
+        return { kind: 'problem', problem: { code: 'package-hash-mismatch', detail: {} } };
+      },
+    });
+    const preparing = client.prepare({
+      packageUrl: '/models/tiny',
+      backend: 'auto',
+      onProgress: ({ loadedBytes }) => seen.push(loadedBytes),
+    });
+    await expect(preparing).rejects.toMatchObject({ code: 'package-hash-mismatch' });
+    await tell({ step: 'download', loadedBytes: 2, totalBytes: 2, file: 'a' } as never);
+    expect(seen).toEqual([1]);
+  });
+
   it('passes progress and the backend on while it prepares', async () => {
     const seen: unknown[] = [];
     const client = clientOf({

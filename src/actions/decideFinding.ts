@@ -11,7 +11,7 @@ import {
 } from '#state';
 import { audit } from './audit';
 import { keepReview, presentReview } from './keepReview';
-import { attempt } from './notices';
+import { attempt, dropSigningProblems } from './notices';
 
 /** When each finding was first on screen, for the time a decision took. */
 const shownAt = new Map<string, number>();
@@ -35,6 +35,7 @@ export async function changeReview(step: (review: Review) => Review): Promise<bo
     return presented === null ? null : presentReview(step(presented.review));
   });
   if (next === null) return false;
+  dropSigningProblems();
   putNextReview(next);
   void keepReview(next.review);
   return true;

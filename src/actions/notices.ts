@@ -1,5 +1,5 @@
 import { CancelledError, ShokenError, type ErrorCode, type Problem } from '#domain';
-import { postNotice, removeNotice } from '#state';
+import { postNotice, removeNotice, removeProblems } from '#state';
 
 /** True for our own cancelling and for an aborted fetch or read. */
 export function isCancelled(error: unknown): boolean {
@@ -29,6 +29,11 @@ export async function attempt<T>(fallback: ErrorCode, work: () => Promise<T>): P
     }
     return null;
   }
+}
+
+/** What once held up signing says nothing any more after the next decision, or of another study. */
+export function dropSigningProblems(): void {
+  removeProblems(({ code }) => code.startsWith('sign-'));
 }
 
 export function dismissNotice(id: number): void {

@@ -14,7 +14,7 @@ import { audit } from './audit';
 import { findImage, findStudy, isFrontal, primaryImage } from './findImage';
 import { presentReview } from './keepReview';
 import { markMoment } from './markMoment';
-import { attempt, isCancelled, problemOf } from './notices';
+import { attempt, dropSigningProblems, isCancelled, problemOf } from './notices';
 import { readImage, recallManifest } from './readImage';
 import { rememberPlace } from './rememberPlace';
 import { openFrames, theStorage } from './services';
@@ -27,6 +27,7 @@ export async function openStudy(StudyInstanceUID: string, imageId?: string): Pro
   useSessionStore.setState({ ...closedSession, StudyInstanceUID });
   useViewerStore.setState(restingViewer);
   putOpenedReview(null);
+  dropSigningProblems();
   audit('accessed', 'study shown', { StudyInstanceUID });
   await openReviewOf(study, isFrontal(image) ? image : (primaryImage(study) ?? image));
   await showImage(image.imageId);
@@ -35,6 +36,7 @@ export async function openStudy(StudyInstanceUID: string, imageId?: string): Pro
 /** Back to the worklist. A reading that is under way goes on. */
 export function closeStudy(): void {
   useSessionStore.setState(closedSession);
+  dropSigningProblems();
   useViewerStore.setState(restingViewer);
   putOpenedReview(null);
   rememberPlace();

@@ -12,7 +12,7 @@ import {
 import { audit } from './audit';
 import { changeReview } from './decideFinding';
 import { keepReview, presentReview } from './keepReview';
-import { attempt } from './notices';
+import { attempt, dropSigningProblems } from './notices';
 import { openNextStudy } from './openStudy';
 import { writeText } from './writeText';
 
@@ -28,6 +28,7 @@ export function openIssues(
 export async function signReport(): Promise<boolean> {
   const { presented, confirmedIssues } = useReviewStore.getState();
   if (presented === null) return false;
+  dropSigningProblems();
   const reader = useSettingsStore.getState().readerName.trim();
   const signed = await attempt('sign-contradiction', async () => {
     const [first] = openIssues(presented.issues, confirmedIssues);

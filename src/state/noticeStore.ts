@@ -29,6 +29,15 @@ export function postNotice(content: Notice['content']): void {
   });
 }
 
+/** Removes problems that the reader has moved on from. */
+export function removeProblems(isPast: (problem: Problem) => boolean): void {
+  useNoticeStore.setState(({ notices }) => ({
+    notices: notices.filter(
+      ({ content }) => content.kind !== 'problem' || !isPast(content.problem),
+    ),
+  }));
+}
+
 export function removeNotice(id: number): void {
   useNoticeStore.setState(({ notices }) => ({
     notices: notices.filter((notice) => notice.id !== id),

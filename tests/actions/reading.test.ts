@@ -223,13 +223,15 @@ describe('deciding and signing', () => {
     expect(app.notices()).toEqual(['sign-undecided']);
 
     await app.acceptFinding('2.25.1');
+    expect(app.notices()).toEqual([]);
     await app.rejectFinding('2.25.2', 'not-there');
     expect(await app.signReport()).toBe(false);
-    expect(app.notices()).toContain('sign-no-reader');
+    expect(app.notices()).toEqual(['sign-no-reader']);
 
     app.changeSettings({ readerName: 'Dr. A' });
     for (const issue of app.presented()?.issues ?? []) app.confirmIssue(issue);
     expect(await app.signReport()).toBe(true);
+    expect(app.notices()).not.toContain('sign-no-reader');
     const text = app.presented()?.review.signature?.text;
     await app.writeOwnText('impression', 'Changed.');
     expect(app.presented()?.review.signature?.text).toBe(text);

@@ -1,8 +1,8 @@
 """Step 7: temperature, thresholds and region settings from the calibration split. `python -m training.calibrate`
 
 Presence: Platt scaling per finding. *Present* begins where at most 2.5 % of calibration images without the finding lie
-above; *absent* ends where at most 10 % of images with it lie below, but never so low that more than 10 % of images without it
-would be left undetermined or present. Regions: one share and one blend for all findings (boxes are too few to choose
+above and the probability is at least 0.3: a rarer truth should not be called present. *Absent* ends where at most 10 % of
+images with it lie below, but never so low that more than 6 % of images without it would be left above. Regions: one share and one blend for all findings (boxes are too few to choose
 per kind), the pair that hits most calibration boxes in the mean over kinds. Writes `work/<name>-calibration.json`.
 """
 
@@ -66,8 +66,8 @@ def platt(logits: np.ndarray, target: np.ndarray) -> tuple[float, float]:
 
 def thresholds(probability: np.ndarray, target: np.ndarray) -> dict[str, float]:
     negatives, positives = probability[target == 0], probability[target == 1]
-    present = float(np.quantile(negatives, 0.975))
-    absent = max(float(np.quantile(positives, 0.10)), float(np.quantile(negatives, 0.90)))
+    present = max(float(np.quantile(negatives, 0.975)), 0.3)
+    absent = max(float(np.quantile(positives, 0.10)), float(np.quantile(negatives, 0.94)))
     return {"present": round(max(present, absent + 1e-3), 4), "absent": round(min(absent, present), 4)}
 
 

@@ -280,7 +280,7 @@ class Batches(IterableDataset):
 
     def make(self) -> Batch:
         source, words, rng = self.source, self.words, self.source.rng
-        kinds = (source.child, source.phantom, source.phantom, source.outside)
+        kinds = (source.child, source.phantom, source.phantom, source.phantom, source.outside)
         samples = [source.real() for _ in range(self.batch - len(kinds))] + [kind() for kind in kinds]
         typed = [(words.choice(SIDED + ZONED), words.choice(("left", "right"))) for _ in range(2)]
         texts = [canonical_phrase(q) if words.random() < 0.6 else phrase(q, None, None, words) for q in QUERIES]

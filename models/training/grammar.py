@@ -101,7 +101,7 @@ EXTENT = {
     "en": {"small": "small", "moderate": "moderate", "large": "large"},
     "ja": {"small": "少量", "moderate": "中等量", "large": "大量"},
 }
-EXTENT_JA_OPACITY = {"small": "限局性", "moderate": "中等度", "large": "広範"}
+EXTENT_JA_OPACITY = {"small": "限局性", "moderate": "中等度", "large": "広範囲"}
 
 #: Findings that take a place in a lung zone, and those that take only a side.
 ZONED = ("lung-opacity", "atelectasis", "nodule", "mass")

@@ -19,7 +19,7 @@ from .data import Source, tone
 from .decoder import Decoder, encode_codes
 from .grammar import SIDED, sentence
 from .preprocess import letterbox
-from .reader import load_reader, query_ids
+from .reader import load_decoder, load_reader, query_ids
 from .regions import Lungs, describe, find_proposals
 from .vocabulary import load as load_tokenizer
 
@@ -84,6 +84,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--images", type=int, default=2500)
     parser.add_argument("--batch", type=int, default=48)
+    parser.add_argument("--start", help="begin from the decoder of this run")
     args = parser.parse_args()
     rng = random.Random(0)
     torch.manual_seed(0)
@@ -91,7 +92,7 @@ def main() -> None:
     _, net = load_reader(args.name)
     tokenizer = load_tokenizer()
     eos = tokenizer.token_to_id("[eos]")
-    decoder = Decoder(net)
+    decoder = load_decoder(args.start).train() if args.start else Decoder(net)
     optimiser = torch.optim.AdamW(decoder.parameters(), 1.5e-3, betas=(0.9, 0.98), weight_decay=0.02)
     started, step, spent = time.time(), 0, 0.0
     while spent < args.minutes * 60:
@@ -135,7 +136,7 @@ def main() -> None:
         step += 1
         spent = time.time() - started
         if step % 100 == 0:
-            print(f"step {step} {spent / 60:.1f} min loss {float(loss):.3f} looking {float(looking):.3f}", flush=True)
+            print(f"step {step} {spent / 60:.1f} min loss {loss.item():.3f} looking {looking.item():.3f}", flush=True)
     torch.save({"decoder": decoder.state_dict(), "net": net}, WORK / f"{args.name}-decoder.pt")
 
 

@@ -35,15 +35,16 @@ test.describe('the policy', () => {
       navigator.sendBeacon(url, 'pixels');
       const results = [await image, await request];
       await new Promise((resolve) => setTimeout(resolve, 200));
-      return { results, refusals: refusals.sort() };
+      // The policy stands in the header and in the page, so each refusal is told twice.
+      return { results, refusals: [...new Set(refusals)].sort() };
     });
     expect(outcomes.results).toEqual(['refused', 'refused']);
-    expect(outcomes.refusals).toEqual(['connect-src', 'connect-src', 'img-src']);
+    expect(outcomes.refusals).toEqual(['connect-src', 'img-src']);
     expect(sent).toEqual([]);
   });
 });
 
-test('once the app and its model are here, an image is read with the network gone', async ({
+test('an image that was read is decided on and signed with the network gone', async ({
   page,
   context,
   worklist,

@@ -1,7 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** How the model's line on the image ends, one way or another. */
-export const aiEnded = /^AI: (\d+ finding|ran, nothing found|not run: |failed)/;
 /** The model ran, and said what it believes. */
 export const aiRead = /^AI: (\d+ finding|ran, nothing found)/;
 

@@ -39,20 +39,7 @@ export default defineConfig({
     rolldownOptions: quietAboutCodecs,
   },
   optimizeDeps: {
-    // Both start workers and WASM by URLs relative to their own files.
-    exclude: ['@cornerstonejs/dicom-image-loader', 'onnxruntime-web'],
-    // CommonJS beneath the excluded loader, which the dev server would otherwise serve as it is.
-    include: [
-      '@cornerstonejs/core',
-      '@cornerstonejs/tools',
-      '@cornerstonejs/metadata',
-      'dcmjs',
-      'dicom-parser',
-      '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs',
-      '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-charls/decodewasmjs',
-      '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-openjpeg/decodewasmjs',
-      '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-openjph/wasmjs',
-      '@cornerstonejs/dicom-image-loader > @cornerstonejs/codec-libjxl/decodewasmjs',
-    ],
+    // It starts workers and WASM by URLs relative to its own files.
+    exclude: ['onnxruntime-web'],
   },
 });

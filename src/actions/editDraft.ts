@@ -6,7 +6,7 @@ import type {
   Region,
   ReviewedFinding,
 } from '#domain';
-import { boxOfMask } from '#domain';
+import { boxOfMask, newUid } from '#domain';
 import * as reviewing from '#review';
 import {
   changeDraft,
@@ -115,7 +115,7 @@ export function cancelDraft(): void {
 export async function saveDraft(): Promise<void> {
   const { draft } = useViewerStore.getState();
   if (draft === null) return;
-  const trackingUID = draft.trackingUID ?? newTrackingUID();
+  const trackingUID = draft.trackingUID ?? newUid();
   const done = await changeReview((review) => {
     const clock = clockFor(trackingUID);
     if (draft.trackingUID !== null) {
@@ -166,9 +166,4 @@ function findingOf(draft: FindingDraft, trackingUID: string, language: 'en' | 'j
     attention: {},
     origin: { kind: 'reader' },
   };
-}
-
-/** A UID derived from a random UUID (PS3.5 B.2). */
-function newTrackingUID(): string {
-  return `2.25.${BigInt(`0x${crypto.randomUUID().replaceAll('-', '')}`)}`;
 }

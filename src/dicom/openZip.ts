@@ -1,5 +1,4 @@
 import { ShokenError } from '#domain';
-import { inflateSync } from 'fflate';
 import type { SourceFile } from './sourceFile';
 
 interface Entry {
@@ -15,8 +14,8 @@ export const isZip = (bytes: Uint8Array) =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5);
 
 /**
- * The files of a ZIP, each inflated when it is read. The central directory is read here and not by
- * fflate, which does not say which entries are encrypted. Throws `zip-broken` or `zip-encrypted`.
+ * The files of a ZIP, each inflated when it is read. The central directory is read here: fflate does
+ * not say which entries are encrypted, and would inflate on this thread. Throws `zip-broken` or `zip-encrypted`.
  */
 export function openZip(zipName: string, bytes: Uint8Array): SourceFile[] {
   const entries = readDirectory(bytes);
@@ -111,19 +110,40 @@ function decodeName(bytes: Uint8Array, isUtf8: boolean): string {
   return new TextDecoder('latin1').decode(bytes);
 }
 
-function inflateEntry(bytes: Uint8Array, entry: Entry): ArrayBuffer {
+async function inflateEntry(bytes: Uint8Array, entry: Entry): Promise<ArrayBuffer> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const at = entry.headerOffset;
     if (view.getUint32(at, true) !== 0x04034b50) throw new Error('no local header');
     const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-    const content = bytes.subarray(start, start + entry.compressedSize);
+    const content = bytes.slice(start, start + entry.compressedSize);
     if (entry.method !== 0 && entry.method !== 8) throw new Error(`method ${entry.method}`);
-    const data =
-      entry.method === 0 ? content : inflateSync(content, { out: new Uint8Array(entry.size) });
+    const data = entry.method === 0 ? content : await inflate(content, entry.size);
     if (data.length !== entry.size) throw new Error('an entry has the wrong size');
-    return data.slice().buffer;
+    return data.buffer;
   } catch (cause) {
     throw new ShokenError('zip-broken', {}, { cause });
   }
+}
+
+/** The engine inflates beside this thread. Stops past the stated size: a few bytes may claim to be terabytes. */
+async function inflate(
+  content: Uint8Array<ArrayBuffer>,
+  size: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = new Blob([content])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate-raw'))
+    .getReader();
+  const data = new Uint8Array(size);
+  let filled = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    if (filled + part.value.length > size) {
+      await reader.cancel();
+      throw new Error('an entry is larger than it says');
+    }
+    data.set(part.value, filled);
+    filled += part.value.length;
+  }
+  return data.subarray(0, filled);
 }

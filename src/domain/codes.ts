@@ -6,14 +6,27 @@ export interface Code {
   readonly CodingSchemeDesignator: 'SCT' | 'DCM' | '99SHOKEN';
   readonly CodeMeaning: string;
 }
-const sct = (CodeValue: string, CodeMeaning: string): Code => ({ CodeValue, CodingSchemeDesignator: 'SCT', CodeMeaning });
-const dcm = (CodeValue: string, CodeMeaning: string): Code => ({ CodeValue, CodingSchemeDesignator: 'DCM', CodeMeaning });
+const sct = (CodeValue: string, CodeMeaning: string): Code => ({
+  CodeValue,
+  CodingSchemeDesignator: 'SCT',
+  CodeMeaning,
+});
+const dcm = (CodeValue: string, CodeMeaning: string): Code => ({
+  CodeValue,
+  CodingSchemeDesignator: 'DCM',
+  CodeMeaning,
+});
 
 /** What each finding is called in standard terms, and where it sits. The one table of codes. */
-export const findingCodes: Readonly<Record<FindingId, { readonly finding: Code; readonly site: Code }>> = {
+export const findingCodes: Readonly<
+  Record<FindingId, { readonly finding: Code; readonly site: Code }>
+> = {
   'lung-opacity': { finding: dcm('112001', 'Opacity'), site: sct('39607008', 'Lung') },
   atelectasis: { finding: sct('46621007', 'Atelectasis'), site: sct('39607008', 'Lung') },
-  'pleural-effusion': { finding: sct('60046008', 'Pleural effusion'), site: sct('3120008', 'Pleura') },
+  'pleural-effusion': {
+    finding: sct('60046008', 'Pleural effusion'),
+    site: sct('3120008', 'Pleura'),
+  },
   pneumothorax: { finding: sct('36118008', 'Pneumothorax'), site: sct('3120008', 'Pleura') },
   cardiomegaly: { finding: sct('8186001', 'Cardiomegaly'), site: sct('80891009', 'Heart') },
   nodule: { finding: sct('427359005', 'Solitary nodule of lung'), site: sct('39607008', 'Lung') },

@@ -37,10 +37,12 @@ export const errorCodes = [
   'sign-contradiction',
   'sign-empty-impression',
   'sign-no-reader',
+  'sign-ai-hidden',
   'review-signed',
   // storage and export
   'storage-failed',
   'storage-full',
+  'export-no-regions',
   'export-failed',
 ] as const;
 

@@ -7,6 +7,7 @@ export * from './geometry';
 export * from './image';
 export * from './language';
 export * from './modelPackage';
+export * from './newUid';
 export * from './patientName';
 export * from './reading';
 export * from './report';

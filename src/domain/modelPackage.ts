@@ -26,7 +26,9 @@ export interface ModelManifest {
     readonly minimumAgeYears: number;
     readonly minimumPixels: number;
   };
-  readonly graphs: Readonly<Record<'encoder' | 'grounding' | 'decoder', PackageFile & { readonly precision: string }>>;
+  readonly graphs: Readonly<
+    Record<'encoder' | 'grounding' | 'decoder', PackageFile & { readonly precision: string }>
+  >;
   readonly tokenizer: PackageFile;
   /** Ids of special tokens in the tokenizer. */
   readonly tokens: {
@@ -51,7 +53,11 @@ export interface ModelManifest {
   };
   readonly findings: readonly ManifestFinding[];
   /** Anatomy the grounding graph segments with the same queries; lungs give sides and zones. */
-  readonly anatomy: readonly { readonly id: 'right-lung' | 'left-lung' | 'heart'; readonly query: readonly number[]; readonly maskThreshold: number }[];
+  readonly anatomy: readonly {
+    readonly id: 'right-lung' | 'left-lung' | 'heart';
+    readonly query: readonly number[];
+    readonly maskThreshold: number;
+  }[];
   /** Names of the concepts that the grounding graph's `concepts` output ranks, `unknown` among them. */
   readonly concepts: readonly string[];
   readonly outOfScope: {
@@ -94,5 +100,9 @@ export interface GoldenCase {
   readonly image: PackageFile & { readonly width: number; readonly height: number };
   /** JSON with what the reference gave: see `models/training/export.py`. */
   readonly expected: PackageFile;
-  readonly tolerance: { readonly preprocess: number; readonly logit: number; readonly mask: number };
+  readonly tolerance: {
+    readonly preprocess: number;
+    readonly logit: number;
+    readonly mask: number;
+  };
 }

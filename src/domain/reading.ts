@@ -48,4 +48,5 @@ export type ReadingState =
   | { readonly status: 'refused'; readonly problem: Problem }
   | { readonly status: 'failed'; readonly problem: Problem };
 
-export type ReadingStep = 'download' | 'prepare' | 'self-test' | 'preprocess' | 'encode' | 'ground' | 'decode';
+export type ReadingStep =
+  'download' | 'prepare' | 'self-test' | 'preprocess' | 'encode' | 'ground' | 'decode';

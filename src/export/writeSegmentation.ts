@@ -1,4 +1,5 @@
 import {
+  newUid,
   ShokenError,
   type Finding,
   type Image,
@@ -31,13 +32,13 @@ export interface SegmentationRequest {
 
 /**
  * A DICOM Segmentation (PS3.3 A.51, BINARY) with one segment per region on the image's own grid, as a
- * Part 10 file. Throws `export-failed` where there is no region to write, or one is of another grid.
+ * Part 10 file. Throws `export-no-regions` where there is none to write, `export-failed` where one is of another grid.
  */
 export function writeSegmentation(request: SegmentationRequest): Uint8Array<ArrayBuffer> {
   const { image, findings, kind } = request;
   const segments =
     kind === 'model' ? modelSegments(findings, image.frame) : finalSegments(findings, image.frame);
-  if (segments.length === 0) throw new ShokenError('export-failed', { reason: 'no-regions' });
+  if (segments.length === 0) throw new ShokenError('export-no-regions');
   for (const { mask } of segments) {
     if (mask.imageWidth !== image.Columns || mask.imageHeight !== image.Rows) {
       throw new ShokenError('export-failed', { reason: 'grid' });
@@ -174,9 +175,4 @@ function contentIdentification({ kind, findings, reader }: SegmentationRequest):
         ContentLabel: 'READER_FINAL',
         ContentDescription: 'Regions as signed by the reader. Research use only',
       };
-}
-
-/** A UID from a UUID (PS3.5 B.2), which needs no registered root. */
-function newUid(): string {
-  return `2.25.${BigInt(`0x${crypto.randomUUID().replaceAll('-', '')}`)}`;
 }

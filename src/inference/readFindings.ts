@@ -1,5 +1,6 @@
 import {
   boxOfMask,
+  newUid,
   type Finding,
   type FindingAttributes,
   type Image,
@@ -68,7 +69,7 @@ function readFinding(
   const shown = presence === 'absent' ? [] : shownProposals(proposals, entry);
   const region = regionOf(shown, image, letterbox);
   return {
-    trackingUID: createTrackingUID(),
+    trackingUID: newUid(),
     finding: entry.id,
     presence,
     probability,
@@ -114,9 +115,4 @@ function codesOf(
     numberOf(codes.zone, attributes.zone),
     numberOf(codes.extent, attributes.extent),
   ];
-}
-
-/** A UID made from a random UUID (PS3.5 B.2): `2.25.` and its 128 bits in decimal. */
-function createTrackingUID(): string {
-  return `2.25.${BigInt(`0x${crypto.randomUUID().replaceAll('-', '')}`)}`;
 }

@@ -208,6 +208,14 @@ describe('ZIP files', () => {
     expect(await frames.bytes(uid('1'))).toEqual(object('1'));
   });
 
+  it('are refused when an entry inflates to more than it says', async () => {
+    const lying = zipSync({ 'a.dcm': object('1') });
+    const view = new DataView(lying.buffer);
+    const directory = view.getUint32(lying.length - 6, true);
+    view.setUint32(directory + 24, 100, true);
+    expect(await reasonOf(lying, 'lying.zip')).toMatchObject([{ code: 'zip-broken' }]);
+  });
+
   it('are refused when broken or encrypted', async () => {
     expect(await reasonOf(zipped.slice(0, 300), 'cut.zip')).toMatchObject([{ code: 'zip-broken' }]);
     const encrypted = zipSync({ 'a.dcm': object('1') });

@@ -185,9 +185,9 @@ describe('a written DICOM segmentation', () => {
   it('is refused where there is no region, or one of another image', () => {
     const refused = (changes: Partial<SegmentationRequest>) => () =>
       writeSegmentation(request(changes));
-    expect(refused({ findings: [] })).toThrow('no-regions');
+    expect(refused({ findings: [] })).toThrow('export-no-regions');
     expect(refused({ findings: [aFinding('2.25.1', { presence: 'absent' })] })).toThrow(
-      'no-regions',
+      'export-no-regions',
     );
     expect(refused({ image: anImage({ Columns: 99 }) })).toThrow('grid');
   });

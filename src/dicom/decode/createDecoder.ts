@@ -8,11 +8,14 @@ export interface Decoder {
 
 let shared: Decoder | null = null;
 
-/** The one decoder: in a Web Worker where there are any, else (Node) in place. */
+/** The one decoder: in a Web Worker on a page, else (Node, another worker) in place. */
 export function createDecoder(): Decoder {
-  shared ??= typeof Worker === 'undefined' ? { decode: decodeInPlace } : createWorkerDecoder();
+  shared ??= canStartWorker() ? createWorkerDecoder() : { decode: decodeInPlace };
   return shared;
 }
+
+/** `Worker` alone says little: in Node onnxruntime-web defines one, which cannot run our file. */
+const canStartWorker = () => typeof document !== 'undefined' && typeof Worker !== 'undefined';
 
 async function decodeInPlace(encoded: EncodedFrame, signal?: AbortSignal): Promise<Frame> {
   if (signal?.aborted) throw new CancelledError();

@@ -23,7 +23,7 @@ export const problems = {
   'problem.package-hash-mismatch':
     'A file of the model package is not the one that was published. Reload; if it happens again, install the package again.',
   'problem.package-golden-mismatch':
-    'The model did not give its reference answer on this device, so it is not used. Try the WASM backend in the settings.',
+    'The model did not give its reference answer on this device, so it is not used. Read without it, or install the package again.',
   'problem.package-download-failed':
     'The model could not be downloaded. Check the connection to the server, then run AI again.',
   'problem.scope-modality':
@@ -53,11 +53,15 @@ export const problems = {
     'A sentence contradicts its finding. Correct it, or confirm that it is meant, then sign.',
   'problem.sign-empty-impression': 'The impression is empty. Write it, then sign.',
   'problem.sign-no-reader': 'Your name is missing. Enter it beside the sign button, then sign.',
+  'problem.sign-ai-hidden':
+    'Not signed: the report holds sentences that were hidden with the AI. They are shown now. Read them, then sign.',
   'problem.review-signed': 'The report is signed and cannot be changed. Write an addendum instead.',
   'problem.storage-failed':
     'The browser could not save your work on this device. Export it before you close the page.',
   'problem.storage-full':
     'The storage of this browser is full. Forget studies that you no longer need, or export your work now.',
+  'problem.export-no-regions':
+    'There is no region to write: no finding that stands has one. Draw a region, or take the report as text.',
   'problem.export-failed':
     'The file could not be written. Nothing was changed; try again or export another format.',
 } as const;

@@ -42,6 +42,7 @@ export const reading = {
     one: '{count} of {total} sentences did not match its codes and was replaced',
     other: '{count} of {total} sentences did not match their codes and were replaced',
   },
+  'ai.otherVersion': 'read by another model version, {version}; kept for your decisions',
   'ai.time': 'AI took {seconds} s',
 
   'backend.label': '{kind}, {reason}',

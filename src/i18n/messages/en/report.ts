@@ -5,6 +5,7 @@ export const report = {
   'report.ownText': 'Own text: {section}',
   'report.ownTextPlaceholder': 'Own text…',
   'report.aiSentence': 'AI, not yet verified: {text}',
+  'report.hidden': 'Sentences of the AI are hidden with it. Press {key} to show them.',
   'report.checks': 'Before signing',
   'report.checksClear': 'No contradiction found.',
   'report.jump': 'Go to',

@@ -18,6 +18,11 @@ export const review = {
   'choice.none': 'not stated',
 
   'card.probability': 'Calibrated probability {value}',
+  'card.threshold.present': 'present from {present}',
+  'card.threshold.undetermined': 'undetermined: {absent} to {present}',
+  'card.threshold.absent': 'absent below {absent}',
+  'card.thresholdHint':
+    'This model’s own thresholds for this finding. A rare finding is called present far below one half.',
   'card.size': '{mm} mm',
   'card.accept': 'Accept',
   'card.edit': 'Edit',
@@ -60,5 +65,7 @@ export const review = {
   'reject.wrong-finding': 'A different finding',
   'reject.artifact': 'Artefact or device',
   'reject.known-old': 'Known and old',
-  'reject.other': 'Other reason',
+  'reject.other': 'Other reason…',
+  'reject.noteTitle': 'Reject: {finding}',
+  'reject.note': 'Reason in your own words',
 } as const;

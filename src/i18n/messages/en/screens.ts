@@ -31,6 +31,7 @@ export const screens = {
   'worklist.samplesNote': 'Synthetic images made by our own phantom',
   'worklist.openSample': 'Open sample: {title}',
   'worklist.loadingSample': 'Loading…',
+  'worklist.fetchingSample': 'Fetching the sample study',
   'worklist.noSamples': 'No sample studies are installed.',
   'worklist.studies': 'Opened studies',
   'worklist.empty': 'No study is open. Drop one here, or open a sample.',

@@ -25,7 +25,7 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.package-hash-mismatch':
     'モデルパッケージのファイルが配布されたものと一致しません。再読み込みし、繰り返す場合は設置し直してください。',
   'problem.package-golden-mismatch':
-    'この端末ではモデルが基準の答えを再現できないため使用しません。設定でWASMを選んでください。',
+    'この端末ではモデルが基準の答えを再現できないため使用しません。AIなしで読影するか、パッケージを設置し直してください。',
   'problem.package-download-failed':
     'モデルをダウンロードできません。サーバーへの接続を確認し、AIを再実行してください。',
   'problem.scope-modality':
@@ -51,11 +51,15 @@ export const problems: Record<keyof typeof source, string> = {
     '所見と矛盾する文があります。修正するか、意図どおりであることを確認してから確定してください。',
   'problem.sign-empty-impression': '診断（Impression）が空です。記入してから確定してください。',
   'problem.sign-no-reader': '読影者名がありません。確定ボタンの横に入力してください。',
+  'problem.sign-ai-hidden':
+    '確定できません。AIとともに非表示にした文がレポートに含まれています。表示しましたので、読んでから確定してください。',
   'problem.review-signed': 'レポートは確定済みで変更できません。追記を作成してください。',
   'problem.storage-failed':
     'この端末に作業内容を保存できません。ページを閉じる前に書き出してください。',
   'problem.storage-full':
     'ブラウザの保存領域が不足しています。不要な検査を消去するか、今すぐ書き出してください。',
+  'problem.export-no-regions':
+    '書き出す領域がありません。有効な所見に領域が描かれていません。領域を描くか、レポートを文章として書き出してください。',
   'problem.export-failed':
     'ファイルを書き出せませんでした。内容は変わっていません。再試行するか別の形式を選んでください。',
 };

@@ -41,6 +41,7 @@ export const reading: Record<keyof typeof source, Message> = {
   'ai.hide': 'AI非表示',
   'ai.toggleHint': 'AIの表示をすべて切り替え（{key}、長押しで一時的に隠す）',
   'ai.replaced': { other: '{total}文中{count}文がコードと一致せず置き換えました' },
+  'ai.otherVersion': '別版のモデル {version} の結果（判定済みのため保持）',
   'ai.time': 'AIの所要時間 {seconds}秒',
 
   'backend.label': '{kind}：{reason}',

@@ -7,6 +7,7 @@ export const report: Record<keyof typeof source, Message> = {
   'report.ownText': '自由記載：{section}',
   'report.ownTextPlaceholder': '自由記載…',
   'report.aiSentence': 'AI（未確認）：{text}',
+  'report.hidden': 'AIの文は非表示です。{key}キーで表示します。',
   'report.checks': '確定前の確認',
   'report.checksClear': '矛盾は見つかりません。',
   'report.jump': '移動',

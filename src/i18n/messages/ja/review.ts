@@ -20,6 +20,11 @@ export const review: Record<keyof typeof source, Message> = {
   'choice.none': '記載なし',
 
   'card.probability': '較正済み確率 {value}',
+  'card.threshold.present': '{present}以上で「あり」',
+  'card.threshold.undetermined': '{absent}〜{present}は判定保留',
+  'card.threshold.absent': '{absent}未満で「なし」',
+  'card.thresholdHint':
+    'この所見に対するモデル固有のしきい値です。まれな所見では0.5より大幅に低い値で「あり」となります。',
   'card.size': '{mm} mm',
   'card.accept': '承認',
   'card.edit': '修正',
@@ -62,5 +67,7 @@ export const review: Record<keyof typeof source, Message> = {
   'reject.wrong-finding': '別の所見である',
   'reject.artifact': 'アーチファクト・デバイス',
   'reject.known-old': '既知の陳旧性変化',
-  'reject.other': 'その他',
+  'reject.other': 'その他…',
+  'reject.noteTitle': '却下：{finding}',
+  'reject.note': '理由',
 };

@@ -33,6 +33,7 @@ export const screens: Record<keyof typeof source, Message> = {
   'worklist.samplesNote': '独自のファントムで作成した合成画像',
   'worklist.openSample': 'サンプルを開く：{title}',
   'worklist.loadingSample': '読み込み中…',
+  'worklist.fetchingSample': 'サンプル検査を取得しています',
   'worklist.noSamples': 'サンプル検査は設置されていません。',
   'worklist.studies': '開いている検査',
   'worklist.empty': '開いている検査はありません。ここにドロップするか、サンプルを開いてください。',

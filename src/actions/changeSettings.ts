@@ -1,4 +1,4 @@
-import { useSessionStore, useSettingsStore, type Settings } from '#state';
+import { useReadingStore, useSessionStore, useSettingsStore, type Settings } from '#state';
 import { cancelReading, readImage } from './readImage';
 import { rememberPlace } from './rememberPlace';
 
@@ -9,7 +9,8 @@ export function changeSettings(change: Partial<Settings>): void {
   rememberPlace();
   if (change.isAiOn === false) cancelReading();
   const { paintedImageId } = useSessionStore.getState();
-  if (change.isAiOn === true && !before.isAiOn && paintedImageId !== null) {
-    void readImage(paintedImageId);
-  }
+  if (change.isAiOn !== true || before.isAiOn || paintedImageId === null) return;
+  // What the model has said already stands, with the decisions on it.
+  const reading = useReadingStore.getState().readings[paintedImageId];
+  if (reading?.status !== 'done') void readImage(paintedImageId);
 }

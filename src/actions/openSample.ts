@@ -1,4 +1,4 @@
-import { ShokenError } from '#domain';
+import { CancelledError, ShokenError } from '#domain';
 import { useWorklistStore, type Sample } from '#state';
 import { z } from 'zod';
 import { attempt } from './notices';
@@ -25,16 +25,31 @@ export async function listSamples(): Promise<void> {
   useWorklistStore.setState({ samples });
 }
 
+let loading: AbortController | null = null;
+
 /** Fetches one sample study and opens it. */
 export async function openSample(sample: Sample): Promise<void> {
+  loading?.abort();
+  const controller = new AbortController();
+  loading = controller;
   useWorklistStore.setState({ loadingSampleId: sample.id });
-  const bytes = await attempt('file-truncated', async () => {
-    const response = await fetch(`/samples/${sample.file}`);
-    if (!response.ok) throw new ShokenError('file-empty', { file: sample.file });
-    return response.arrayBuffer();
-  });
-  useWorklistStore.setState({ loadingSampleId: null });
+  const bytes = await attempt('file-truncated', () => fetchSample(sample, controller.signal));
+  if (loading === controller) useWorklistStore.setState({ loadingSampleId: null });
   if (bytes === null) return;
   const name = sample.file.split('/').at(-1) ?? sample.file;
   await openFiles([{ name, bytes: async () => bytes }]);
+}
+
+export function cancelSample(): void {
+  loading?.abort();
+}
+
+async function fetchSample(sample: Sample, signal: AbortSignal): Promise<ArrayBuffer> {
+  try {
+    const response = await fetch(`/samples/${sample.file}`, { signal });
+    if (!response.ok) throw new ShokenError('file-empty', { file: sample.file });
+    return await response.arrayBuffer();
+  } catch (error) {
+    throw signal.aborted ? new CancelledError() : error;
+  }
 }

@@ -15,7 +15,7 @@ import { findImage, findStudy, isFrontal, primaryImage } from './findImage';
 import { presentReview } from './keepReview';
 import { markMoment } from './markMoment';
 import { attempt, dropSigningProblems, isCancelled, problemOf } from './notices';
-import { readImage, recallManifest } from './readImage';
+import { readImage, renewReading } from './readImage';
 import { rememberPlace } from './rememberPlace';
 import { openFrames, theStorage } from './services';
 
@@ -77,7 +77,7 @@ export function imagePainted(imageId: string): void {
   useSessionStore.setState({ paintedImageId: imageId });
   markMoment('image-painted');
   const reading = useReadingStore.getState().readings[imageId];
-  if (reading?.status === 'done') void recallManifest();
+  if (reading?.status === 'done') void renewReading(imageId, reading.reading);
   else if (reading === undefined && useSettingsStore.getState().isAiOn) void readImage(imageId);
 }
 

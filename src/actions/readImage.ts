@@ -19,6 +19,7 @@ import {
 } from '#state';
 import { audit } from './audit';
 import { findImage } from './findImage';
+import { keepIdentity } from './keepIdentity';
 import { keepReview, presentReview } from './keepReview';
 import { markMoment } from './markMoment';
 import { attempt, isCancelled, problemOf } from './notices';
@@ -35,8 +36,10 @@ export async function readImage(imageId: string): Promise<void> {
   running = { imageId, controller };
   putReading(imageId, { status: 'running', step: 'prepare', progress: null });
   try {
-    const reading = await look(imageId, controller.signal);
+    const said = await look(imageId, controller.signal);
     if (controller.signal.aborted) throw new CancelledError();
+    const shown = openReviewOf(imageId)?.findings ?? [];
+    const reading = { ...said, findings: keepIdentity(shown, said.findings) };
     putReading(imageId, { status: 'done', reading });
     showFindings(imageId, reading.findings, true);
     audit('activity', 'model read image', { imageId, model: reading.model.weightsHash });
@@ -60,7 +63,7 @@ function isOvertaken(controller: AbortController): boolean {
   return running !== null && running.controller !== controller;
 }
 
-/** Stops the model. What it had not finished saying is not shown. */
+/** Stops the model. What it had not finished saying is not shown, but for what was decided already. */
 export function cancelReading(): void {
   if (running === null) return;
   running.controller.abort();
@@ -75,20 +78,31 @@ function stateAfter(error: unknown): ReadingState {
   return { status: problem.code.startsWith('scope-') ? 'refused' : 'failed', problem };
 }
 
-/** Reads what the package says of itself, for names and limits beside a reading kept from earlier. */
-export async function recallManifest(): Promise<void> {
-  if (useReadingStore.getState().manifest !== null) return;
+/**
+ * Looks at what the installed package says of itself, for names and limits beside a reading kept from
+ * earlier. A reading of other weights is made anew, unless the reader has built on it already.
+ */
+export async function renewReading(imageId: string, kept: ModelReading): Promise<void> {
   try {
-    useReadingStore.setState({ manifest: (await fetchManifest()).manifest });
+    if (useReadingStore.getState().manifest === null) await fetchManifest();
   } catch {
     // Nothing hangs on it: the package's own problems are told when it is asked to read.
+    return;
   }
+  const { weightsHash } = useReadingStore.getState();
+  const review = openReviewOf(imageId);
+  const isUntouched = review !== null && review.decisions.length === 0;
+  const isOpen = useSessionStore.getState().imageId === imageId;
+  if (weightsHash === kept.model.weightsHash || !isUntouched || !isOpen) return;
+  if (useSettingsStore.getState().isAiOn) await readImage(imageId);
 }
 
+/** The installed package's address and manifest; the store learns of it. */
 async function fetchManifest(signal?: AbortSignal) {
   const packageUrl = await findPackage(signal);
-  const { checkManifest, httpPackageSource } = await import('#inference');
+  const { checkManifest, httpPackageSource, weightsHash } = await import('#inference');
   const manifest = checkManifest(await httpPackageSource(packageUrl).manifest(signal));
+  useReadingStore.setState({ manifest, weightsHash: await weightsHash(manifest) });
   return { packageUrl, manifest };
 }
 
@@ -99,7 +113,6 @@ async function look(imageId: string, signal: AbortSignal): Promise<ModelReading>
   const { study, image } = found;
   const { packageUrl, manifest } = await fetchManifest(signal);
   const { checkHeaderScope } = await import('#inference');
-  useReadingStore.setState({ manifest });
   // Refusing by header comes first: it costs no download.
   const refusal = checkHeaderScope(image, study.patient.ageYears, manifest);
   if (refusal) throw new ShokenError(refusal.code, refusal.detail);
@@ -107,7 +120,7 @@ async function look(imageId: string, signal: AbortSignal): Promise<ModelReading>
   if (modality === null) throw new ShokenError('scope-appearance', { reason: 'colour' });
 
   const client = await theInference();
-  const prepared = await client.prepare({
+  await client.prepare({
     packageUrl,
     backend: useSettingsStore.getState().backend,
     signal,
@@ -119,7 +132,6 @@ async function look(imageId: string, signal: AbortSignal): Promise<ModelReading>
       putReading(imageId, { status: 'running', step, progress });
     },
   });
-  useReadingStore.setState({ manifest: prepared.manifest });
   const { reportLanguage } = useSettingsStore.getState();
   return client.read(
     {
@@ -163,20 +175,23 @@ function openReviewOf(imageId: string) {
 }
 
 /** Regions appear as soon as they are known; sentences join them. Decisions made meanwhile stay. */
-function showFindings(imageId: string, findings: readonly Finding[], isFinal: boolean): void {
+function showFindings(imageId: string, said: readonly Finding[], isFinal: boolean): void {
   const review = openReviewOf(imageId);
   if (!review) return;
-  const next = { ...review, findings };
+  const next = { ...review, findings: keepIdentity(review.findings, said) };
   putNextReview(presentReview(next));
   if (isFinal) void keepReview(next);
 }
 
-/** A cancelled or failed reading leaves nothing behind but what the reader added. */
+/** A cancelled or failed reading leaves nothing behind but what the reader has decided on or added. */
 function dropFindings(imageId: string): void {
   const review = openReviewOf(imageId);
   if (!review || review.findings.length === 0) return;
-  const decisions = review.decisions.filter(({ kind }) => kind === 'add');
-  putNextReview(presentReview({ ...review, findings: [], decisions }));
+  const decided = new Set(review.decisions.map(({ trackingUID }) => trackingUID));
+  const findings = review.findings.filter(({ trackingUID }) => decided.has(trackingUID));
+  const next = { ...review, findings };
+  putNextReview(presentReview(next));
+  void keepReview(next);
 }
 
 function noteBackend(backend: Backend): void {

@@ -1,12 +1,42 @@
-import { useSessionStore, useSettingsStore } from '#state';
+import { useReviewStore, useSessionStore, useSettingsStore, useViewerStore } from '#state';
 import { attempt } from './notices';
 import { theStorage } from './services';
 
-/** Keeps the settings and which image is open, for the next visit or a reload. */
+let isStale = false;
+let isSaving = false;
+
+/**
+ * Keeps the settings, which image is open and what is in hand there, for the next visit or a reload.
+ * While one write is under way only the newest state waits, so typing never queues up.
+ */
 export function rememberPlace(): void {
-  const settings = useSettingsStore.getState();
+  isStale = true;
+  if (!isSaving) void save();
+}
+
+async function save(): Promise<void> {
+  isSaving = true;
+  while (isStale) {
+    isStale = false;
+    await attempt('storage-failed', async () => (await theStorage()).saveSettings(currentPlace()));
+  }
+  isSaving = false;
+}
+
+function currentPlace() {
   const { StudyInstanceUID, imageId } = useSessionStore.getState();
-  void attempt('storage-failed', async () =>
-    (await theStorage()).saveSettings({ ...settings, place: { StudyInstanceUID, imageId } }),
-  );
+  const { confirmedIssues } = useReviewStore.getState();
+  const { draft } = useViewerStore.getState();
+  const place = { StudyInstanceUID, imageId, confirmedIssues, draft };
+  return { ...useSettingsStore.getState(), place };
+}
+
+/** From now on, what is in hand is kept as it changes. */
+export function followHands(): void {
+  useViewerStore.subscribe((now, before) => {
+    if (now.draft !== before.draft) rememberPlace();
+  });
+  useReviewStore.subscribe((now, before) => {
+    if (now.confirmedIssues !== before.confirmedIssues) rememberPlace();
+  });
 }

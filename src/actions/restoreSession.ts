@@ -2,14 +2,19 @@ import { interfaceLanguages } from '#domain';
 import {
   backendChoices,
   defaultSettings,
+  useReviewStore,
   useSessionStore,
   useSettingsStore,
+  useViewerStore,
+  type FindingDraft,
   type Settings,
 } from '#state';
 import { z } from 'zod';
 import { attempt } from './notices';
 import { listFiles } from './openFiles';
+import { keptDraft } from './keptDraft';
 import { openStudy } from './openStudy';
+import { followHands } from './rememberPlace';
 import { theStorage } from './services';
 
 const keptSettings = z.object({
@@ -19,7 +24,13 @@ const keptSettings = z.object({
   isAiOn: z.boolean(),
   readerName: z.string(),
   hasAcceptedIntendedUse: z.boolean(),
-  place: z.object({ StudyInstanceUID: z.string().nullable(), imageId: z.string().nullable() }),
+  place: z.object({
+    StudyInstanceUID: z.string().nullable(),
+    imageId: z.string().nullable(),
+    // Written by an earlier version, these may be missing or of another shape.
+    confirmedIssues: z.array(z.string()).catch([]),
+    draft: keptDraft.nullable().catch(null),
+  }),
 });
 
 let restoring: Promise<void> | null = null;
@@ -39,8 +50,22 @@ async function restore(): Promise<void> {
   if (files && files.length > 0) await listFiles(files);
   if (place?.StudyInstanceUID) {
     await openStudy(place.StudyInstanceUID, place.imageId ?? undefined);
+    restoreHands(place.confirmedIssues, place.draft);
   }
+  followHands();
   useSessionStore.setState({ isRestored: true });
+}
+
+/** What was confirmed, and the finding that was being edited, where it still can be. */
+function restoreHands(confirmedIssues: readonly string[], draft: FindingDraft | null): void {
+  useReviewStore.setState({ confirmedIssues });
+  const presented = useReviewStore.getState().presented;
+  if (draft === null || !presented || presented.review.signature !== null) return;
+  const isKnown = presented.findings.some(
+    (each) => each.original.trackingUID === draft.trackingUID,
+  );
+  if (draft.trackingUID !== null && !isKnown) return;
+  useViewerStore.setState({ draft, selectedUID: draft.trackingUID });
 }
 
 /** A first visit speaks the browser's language, where we speak it. */

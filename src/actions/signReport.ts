@@ -37,6 +37,7 @@ export async function signReport(): Promise<boolean> {
       throw new ShokenError(codeOf(first), { findings: undecidedNames() });
     }
     if (reader === '') throw new ShokenError('sign-no-reader');
+    refuseHidden();
     const at = new Date().toISOString();
     const { review } = presented;
     const text = writeText(review, review.language, { reader, at });
@@ -70,6 +71,13 @@ export async function addAddendum(text: string): Promise<boolean> {
   );
   if (done) audit('record', 'addendum written', { reader });
   return done;
+}
+
+/** Nobody signs words that are not on the screen. */
+function refuseHidden(): void {
+  if (useViewerStore.getState().isAiVisible) return;
+  useViewerStore.setState({ isAiVisible: true });
+  throw new ShokenError('sign-ai-hidden');
 }
 
 function undecidedNames(): string {

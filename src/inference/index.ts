@@ -8,6 +8,7 @@ export {
   type InferenceClient,
   type PrepareRequest,
 } from './createInferenceClient';
+export { weightsHash } from './hashes';
 export { httpPackageSource } from './httpPackageSource';
 export { loadNodeRuntime } from './loadNodeRuntime';
 export {

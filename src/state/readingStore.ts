@@ -7,7 +7,9 @@ interface ReadingStore {
   /** Download of the model package, while one is under way. */
   readonly download: { readonly loadedBytes: number; readonly totalBytes: number } | null;
   readonly backend: Backend | null;
+  /** What the installed package says of itself, and the one hash of its weights; null until asked for. */
   readonly manifest: ModelManifest | null;
+  readonly weightsHash: string | null;
 }
 
 /** The model: its package, where it runs, and what it said of each image. */
@@ -16,6 +18,7 @@ export const useReadingStore = create<ReadingStore>()(() => ({
   download: null,
   backend: null,
   manifest: null,
+  weightsHash: null,
 }));
 
 export function putReading(imageId: string, reading: ReadingState): void {

@@ -1,4 +1,4 @@
-import { cancelOpening, changeSettings, openDropped, restoreSession } from '#actions';
+import { changeSettings, openDropped, restoreSession } from '#actions';
 import { useSessionStore, useSettingsStore } from '#state';
 import { I18nProvider } from 'react-aria-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -54,7 +54,7 @@ export function App() {
             <WorklistScreen onOverlay={setOverlay} />
           )}
         </ErrorBoundary>
-        <OpeningProgress onCancel={cancelOpening} />
+        <OpeningProgress />
         <Notices />
         {isDropping && (
           <div className="drop-veil" aria-hidden="true">

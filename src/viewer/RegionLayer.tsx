@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import { clsx } from 'clsx';
-import { boxOfMask } from '#domain';
 import { boxInCanvas, type Affine, type SizeInCanvas } from './affine';
 import { drawContourPath } from './contour';
 import { listShownItems, type OverlayItem } from './overlayItem';
@@ -49,10 +48,10 @@ interface RegionLayerProps {
 
 /** Regions on the image, with a label beside each. */
 export function RegionLayer({ items, canvasFromImage, canvas, image, opacity }: RegionLayerProps) {
-  const shown = listShownItems(items).flatMap((item) => {
-    const box = boxOfMask(item.region.mask);
-    return box ? [{ item, box }] : [];
-  });
+  // Runs with every step of pan and zoom, so nothing here may look at pixels.
+  const shown = listShownItems(items)
+    .map((item) => ({ item, box: item.region.box }))
+    .filter(({ box }) => box[2] > 0 && box[3] > 0);
   // Strong ones last, so that they lie above the others.
   const strength = ({ item }: (typeof shown)[number]) =>
     Number(item.isHighlighted) + 2 * Number(item.isSelected);

@@ -78,6 +78,8 @@ async function loadApp() {
         .studies.flatMap(({ series }) => series.flatMap((each) => each.images))
         .map((image) => image.imageId),
     statuses: () => presented()?.findings.map(({ status }) => status),
+    installedWeights: () => state.useReadingStore.getState().weightsHash,
+    draft: () => state.useViewerStore.getState().draft,
     reading: () => state.useReadingStore.getState().readings[imageId()],
     notices: () =>
       state.useNoticeStore
@@ -122,6 +124,8 @@ describe('reading an image', () => {
     expect(app.reading()).toBeUndefined();
     app.paint();
     expect(app.reading()?.status).toBe('running');
+    // To the end, or it would answer for the next test.
+    await eventually(() => expect(model.finish).not.toBeNull());
   });
 
   it('shows regions before sentences, and keeps what was decided in between', async () => {
@@ -170,7 +174,82 @@ describe('reading an image', () => {
   });
 });
 
+describe('reading again', () => {
+  it('leaves decisions alone when AI is switched off and on', async () => {
+    const app = await loadApp();
+    await app.openAndRead();
+    app.paint();
+    await app.acceptFinding('2.25.1');
+    app.changeSettings({ isAiOn: false });
+    app.changeSettings({ isAiOn: true });
+    expect(app.reading()?.status).toBe('done');
+    expect(app.statuses()).toEqual(['accepted', 'pending', 'quiet']);
+  });
+
+  it('keeps a decided finding of a cancelled reading, and its identity when the model says it again', async () => {
+    const app = await loadApp();
+    await app.openFiles([radiograph()]);
+    app.paint();
+    await eventually(() => expect(model.onRegions).not.toBeNull());
+    model.onRegions?.();
+    await app.acceptFinding('2.25.1');
+    app.cancelReading();
+    expect(app.statuses()).toEqual(['accepted']);
+
+    model.findings = model.findings.map((finding, i) => ({
+      ...finding,
+      trackingUID: `2.25.9${i}`,
+    }));
+    model.finish = null;
+    void app.readImage(app.imageId());
+    await eventually(() => expect(model.finish).not.toBeNull());
+    model.finish?.();
+    await eventually(() => expect(app.reading()?.status).toBe('done'));
+    expect(app.statuses()).toEqual(['accepted', 'pending', 'quiet']);
+    expect(app.presented()?.findings.map(({ original }) => original.trackingUID)).toEqual([
+      '2.25.1',
+      '2.25.91',
+      '2.25.92',
+    ]);
+  });
+
+  // The stand-in's weights are not those of the installed package.
+  it('replaces what other weights said earlier', async () => {
+    await (await loadApp()).openAndRead();
+    await eventually(async () => expect((await loadApp()).reading()?.status).toBe('done'));
+    model.finish = null;
+    const after = await loadApp();
+    after.paint();
+    await eventually(() => expect(model.finish).not.toBeNull());
+    expect(after.reading()?.status).toBe('running');
+  });
+
+  it('keeps what other weights said once the reader has decided on it', async () => {
+    const before = await loadApp();
+    await before.openAndRead();
+    await before.acceptFinding('2.25.1');
+    await eventually(async () => expect((await loadApp()).statuses()?.[0]).toBe('accepted'));
+    model.finish = null;
+    const after = await loadApp();
+    after.paint();
+    await eventually(() => expect(after.installedWeights()).not.toBeNull());
+    expect(after.reading()?.status).toBe('done');
+    expect(model.finish).toBeNull();
+  });
+});
+
 describe('a reload', () => {
+  it('brings back the finding in hand: words and strokes that were not saved yet', async () => {
+    const before = await loadApp();
+    await before.openAndRead();
+    before.startEditing('2.25.1');
+    before.boxDrawn([20, 30, 50, 40]);
+    before.updateDraft({ text: 'Half a sen' });
+    const expected = before.draft();
+    expect(expected?.region?.box).toEqual([20, 30, 50, 40]);
+    await eventually(async () => expect((await loadApp()).draft()).toEqual(expected));
+  });
+
   it('brings back the open study, the decisions, the language and the own text', async () => {
     const before = await loadApp();
     await before.openAndRead();
@@ -242,6 +321,19 @@ describe('deciding and signing', () => {
     expect(app.presented()?.review.addenda.map((addendum) => addendum.text)).toEqual([
       'One more word.',
     ]);
+  });
+
+  it('is refused while sentences of the AI are hidden, which shows them', async () => {
+    const app = await loadApp();
+    await app.openAndRead();
+    await app.acceptFinding('2.25.1');
+    await app.rejectFinding('2.25.2', 'other', 'Nipple shadow');
+    app.changeSettings({ readerName: 'Dr. A' });
+    for (const issue of app.presented()?.issues ?? []) app.confirmIssue(issue);
+    app.toggleAi();
+    expect(await app.signReport()).toBe(false);
+    expect(app.notices()).toEqual(['sign-ai-hidden']);
+    expect(await app.signReport()).toBe(true);
   });
 
   it('adds a finding from a box, with its size and the side that the header tells', async () => {

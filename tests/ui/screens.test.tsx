@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Finding, Review } from '#domain';
+import type { Finding, ModelManifest, Review } from '#domain';
 import type * as i18n from '#i18n';
 import { draftReport, checkReport } from '#report';
 import { accept, reviewedFindings, startReview } from '#review';
@@ -9,6 +9,7 @@ import {
   putOpenedReview,
   restingViewer,
   useNoticeStore,
+  useReadingStore,
   useReviewStore,
   useSettingsStore,
   useViewerStore,
@@ -18,6 +19,7 @@ import { FindingsPanel } from '../../src/ui/panels/FindingsPanel';
 import { HelpSheet } from '../../src/ui/panels/HelpSheet';
 import { IntendedUse } from '../../src/ui/panels/IntendedUse';
 import { Notices } from '../../src/ui/panels/Notices';
+import { RejectNoteDialog } from '../../src/ui/panels/RejectNoteDialog';
 import { RejectedFiles } from '../../src/ui/panels/RejectedFiles';
 import { ReportPanel } from '../../src/ui/panels/ReportPanel';
 import { SettingsDialog } from '../../src/ui/panels/SettingsDialog';
@@ -60,6 +62,7 @@ function show(review: Review) {
     issues: checkReport(review, report),
   });
 }
+const rejected = vi.fn();
 const panel = () => render(<FindingsPanel rejectingUID={null} onRejecting={() => {}} />);
 
 beforeEach(() => {
@@ -121,6 +124,34 @@ describe('the findings panel', () => {
     expect(screen.getByText('1 undecided')).toBeTruthy();
   });
 
+  it('asks for the words of another reason before it rejects', () => {
+    vi.stubGlobal('scrollTo', () => {});
+    render(<RejectNoteDialog name="Nodule" onCancel={() => {}} onReject={rejected} />);
+    const reject = screen.getByRole('button', { name: 'Reject' });
+    expect(reject).toHaveProperty('disabled', true);
+    fireEvent.change(screen.getByLabelText('Reason in your own words'), {
+      target: { value: ' Nipple shadow ' },
+    });
+    fireEvent.click(reject);
+    expect(rejected).toHaveBeenCalledExactlyOnceWith('Nipple shadow');
+  });
+
+  it('says from which probability on its model calls a finding present', () => {
+    const origin = findings[0]?.origin;
+    useReadingStore.setState({
+      weightsHash: origin?.kind === 'model' ? origin.weightsHash : null,
+      manifest: {
+        findings: [
+          { id: 'pleural-effusion', thresholds: { present: 0.2, absent: 0.1 }, limits: {} },
+        ],
+      } as unknown as ModelManifest,
+    });
+    panel();
+    const card = screen.getByRole('article', { name: 'Pleural effusion' });
+    expect(card.textContent).toContain('present from 0.20');
+    useReadingStore.setState({ manifest: null, weightsHash: null });
+  });
+
   it('hides every card of the AI while AI is hidden', () => {
     useViewerStore.setState({ isAiVisible: false });
     panel();
@@ -137,6 +168,14 @@ describe('the report panel', () => {
     });
     fireEvent.click(sentence!);
     expect(useViewerStore.getState().selectedUID).toBe('2.25.1');
+  });
+
+  it('shows no sentence of the AI while AI is hidden, and says so', () => {
+    useViewerStore.setState({ isAiVisible: false });
+    render(<ReportPanel />);
+    expect(screen.queryByText(/pleural effusion/i)).toBeNull();
+    expect(screen.getByText(/Sentences of the AI are hidden/)).toBeTruthy();
+    useViewerStore.setState({ isAiVisible: true });
   });
 
   it('lists what is undecided, each naming its sentence', () => {

@@ -12,10 +12,11 @@ export function AiBar({ imageId }: { readonly imageId: string | null }) {
   const t = useTranslator();
   const reading = useReadingStore((state) => state.readings[imageId ?? '']);
   const backend = useReadingStore((state) => state.backend);
+  const weightsHash = useReadingStore((state) => state.weightsHash);
   const isAiOn = useSettingsStore((settings) => settings.isAiOn);
   const summary = useSummary(imageId);
   const isDone = reading?.status === 'done';
-  const facts = isDone ? listFacts(t, reading.reading, backend) : '';
+  const facts = isDone ? listFacts(t, reading.reading, backend, weightsHash) : '';
   const canRun =
     reading === undefined || reading.status === 'not-run' || reading.status === 'failed';
   return (
@@ -55,12 +56,20 @@ export function AiBar({ imageId }: { readonly imageId: string | null }) {
   );
 }
 
-/** Where it ran and why, how long it took, and how often the check had to step in. */
-function listFacts(t: Translator, reading: ModelReading, backend: Backend | null): string {
-  const { replacedSentences: count, totalSentences: total } = reading;
+/** Which model it was if not this one, where it ran and why, how long it took, how often the check stepped in. */
+function listFacts(
+  t: Translator,
+  reading: ModelReading,
+  backend: Backend | null,
+  weightsHash: string | null,
+): string {
+  const { replacedSentences: count, totalSentences: total, model } = reading;
+  const isOther = weightsHash !== null && model.weightsHash !== weightsHash;
+  const version = `${model.modelVersion} (${model.weightsHash.slice(0, 8)})`;
   return [
+    ...(isOther ? [t('ai.otherVersion', { version })] : []),
     t('ai.time', { seconds: secondsOf(reading.durationMs) }),
-    describeBackend(t, backend ?? reading.backend),
+    describeBackend(t, isOther ? reading.backend : (backend ?? reading.backend)),
     ...(count > 0 ? [t('ai.replaced', { count, total })] : []),
   ].join(' · ');
 }

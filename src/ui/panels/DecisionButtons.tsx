@@ -1,11 +1,13 @@
 import * as actions from '#actions';
 import { rejectReasons, type ReviewedFinding } from '#domain';
 import { Check, Pencil, X } from 'lucide-react';
+import { useState } from 'react';
 import { shownKey } from '../keys';
 import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { ActionMenu } from '../widgets/ActionMenu';
 import { KeyHint } from '../widgets/KeyHint';
+import { RejectNoteDialog } from './RejectNoteDialog';
 
 interface DecisionButtonsProps {
   readonly reviewed: ReviewedFinding;
@@ -22,6 +24,7 @@ export function DecisionButtons(props: DecisionButtonsProps) {
   const isSigned = useIsSigned();
   const isPending = reviewed.status === 'pending';
   const { decision } = reviewed;
+  const [isAskingNote, setIsAskingNote] = useState(false);
   const decided = (
     <span className="card-status" data-status={reviewed.status}>
       {reviewed.status === 'rejected' ? (
@@ -30,7 +33,7 @@ export function DecisionButtons(props: DecisionButtonsProps) {
         <Check size={14} aria-hidden="true" />
       )}
       {t(`status.${reviewed.status}`)}
-      {decision?.kind === 'reject' && `: ${t(`reject.${decision.reason}`)}`}
+      {decision?.kind === 'reject' && `: ${decision.note || t(`reject.${decision.reason}`)}`}
     </span>
   );
   if (isSigned) return decided;
@@ -66,7 +69,10 @@ export function DecisionButtons(props: DecisionButtonsProps) {
           items={rejectReasons.map((id) => ({ id, label: t(`reject.${id}`) }))}
           isOpen={props.isRejecting}
           onOpenChange={(isOpen) => props.onRejecting(isOpen ? trackingUID : null)}
-          onAction={(reason) => void actions.rejectFinding(trackingUID, reason)}
+          onAction={(reason) => {
+            if (reason === 'other') setIsAskingNote(true);
+            else void actions.rejectFinding(trackingUID, reason);
+          }}
         >
           <X size={14} aria-hidden="true" />
           {t('card.reject')} <KeyHint keys={shownKey('reject')} />
@@ -80,6 +86,16 @@ export function DecisionButtons(props: DecisionButtonsProps) {
         >
           {reviewed.status === 'added' ? t('card.remove') : t('card.change')}
         </button>
+      )}
+      {isAskingNote && (
+        <RejectNoteDialog
+          name={name}
+          onCancel={() => setIsAskingNote(false)}
+          onReject={(note) => {
+            setIsAskingNote(false);
+            void actions.rejectFinding(trackingUID, 'other', note);
+          }}
+        />
       )}
     </>
   );

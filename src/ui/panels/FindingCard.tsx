@@ -7,6 +7,7 @@ import { Flame, Info } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { sentenceOf } from '../sentenceOf';
 import { useLimits } from '../useLimits';
+import { describeThresholds, useThresholds } from '../useThresholds';
 import { useTranslator } from '../useTranslator';
 import { colorIndexOf } from '../useOverlays';
 import { IconButton } from '../widgets/IconButton';
@@ -29,6 +30,7 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
   const isHighlighted = useViewerStore((state) => state.highlightedUID === trackingUID);
   const hasAttentionShown = useViewerStore((state) => state.attentionUID === trackingUID);
   const limits = useLimits(reviewed.original.finding);
+  const thresholds = useThresholds(reviewed.original);
   const [hasLimitsOpen, setHasLimitsOpen] = useState(false);
   const card = useRef<HTMLElement>(null);
 
@@ -86,7 +88,14 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
           </span>
         )}
       </div>
-      <p className="card-place">{describePlace()}</p>
+      <p className="card-place">
+        {describePlace()}
+        {thresholds && (
+          <span className="quiet card-threshold" title={t('card.thresholdHint')}>
+            {describeThresholds(t, reviewed.original.presence, thresholds)}
+          </span>
+        )}
+      </p>
       {sentence && (
         <p className="card-sentence" lang={presented.review.language}>
           {sentence}

@@ -1,6 +1,7 @@
 import { setReportLanguage } from '#actions';
-import { reportLanguages } from '#domain';
-import { useReviewStore } from '#state';
+import { reportLanguages, type ReportSection } from '#domain';
+import { useReviewStore, useViewerStore } from '#state';
+import { shownKey } from '../keys';
 import { useTranslator } from '../useTranslator';
 import { Segments } from '../widgets/Segments';
 import { ReportChecks } from './ReportChecks';
@@ -13,6 +14,7 @@ import { TakeAwayMenu } from './TakeAwayMenu';
 export function ReportPanel() {
   const t = useTranslator();
   const presented = useReviewStore((state) => state.presented);
+  const isAiVisible = useViewerStore((state) => state.isAiVisible);
   if (presented === null) return null;
   const { review, report } = presented;
   const isSigned = review.signature !== null;
@@ -38,15 +40,18 @@ export function ReportPanel() {
       <div className="panel-body report">
         {review.signature === null ? (
           <>
+            {!isAiVisible && (
+              <p className="quiet">{t('report.hidden', { key: shownKey('toggleAi') })}</p>
+            )}
             {report.sections.map((section) => (
               <ReportSectionView
                 key={`${section.id} ${report.language}`}
-                section={section}
+                section={isAiVisible ? section : withoutAi(section)}
                 language={report.language}
                 ownText={review.ownText[report.language][section.id]}
               />
             ))}
-            <ReportChecks />
+            {isAiVisible && <ReportChecks />}
           </>
         ) : (
           <SignedReport signature={review.signature} addenda={review.addenda} />
@@ -56,3 +61,8 @@ export function ReportPanel() {
     </section>
   );
 }
+
+const withoutAi = (section: ReportSection): ReportSection => ({
+  ...section,
+  sentences: section.sentences.filter(({ source }) => source !== 'ai'),
+});

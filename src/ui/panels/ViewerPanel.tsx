@@ -1,7 +1,7 @@
 import * as actions from '#actions';
 import type { Study } from '#domain';
 import { problemMessage } from '#i18n';
-import { useReadingStore, useSessionStore, useViewerStore } from '#state';
+import { useReadingStore, useReviewStore, useSessionStore, useViewerStore } from '#state';
 import { letterboxOf, Viewport, type ViewportHandle } from '#viewer';
 import { useCallback, useMemo, type RefObject } from 'react';
 import { describeView, cornersOf } from '../cornerTexts';
@@ -99,13 +99,16 @@ function seriesLength(study: Study, imageId: string | null): number {
 function useAttention(image: ReturnType<typeof useImage>) {
   const attentionUID = useViewerStore((state) => state.attentionUID);
   const reading = useReadingStore((state) => (image ? state.readings[image.imageId] : undefined));
+  const language = useReviewStore((state) => state.presented?.review.language);
   const size = useReadingStore((state) => state.manifest?.input.size ?? defaultInputSize);
   return useMemo(() => {
     if (!image || attentionUID === null || reading?.status !== 'done') return null;
     const finding = reading.reading.findings.find((each) => each.trackingUID === attentionUID);
-    const attention = finding && (finding.attention.en ?? finding.attention.ja);
+    const { en, ja } = finding?.attention ?? {};
+    // Of the sentence that is on screen, where it has one.
+    const attention = language === 'ja' ? (ja ?? en) : (en ?? ja);
     return attention ? { attention, letterbox: letterboxOf(image, size) } : null;
-  }, [image, attentionUID, reading, size]);
+  }, [image, attentionUID, reading, size, language]);
 }
 
 /** Where a reading was kept from an earlier visit and its package is not loaded yet. */

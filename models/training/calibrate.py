@@ -1,9 +1,10 @@
 """Step 7: temperature, thresholds and region settings from the calibration split. `python -m training.calibrate`
 
 Presence: Platt scaling per finding. *Present* begins where at most 2.5 % of calibration images without the finding lie
-above and the probability is at least 0.3: a rarer truth should not be called present. *Absent* ends where at most 10 % of
-images with it lie below, but never so low that more than 6 % of images without it would be left above. Regions: one share and one blend for all findings (boxes are too few to choose
-per kind), the pair that hits most calibration boxes in the mean over kinds. Writes `work/<name>-calibration.json`.
+above and the probability is at least 0.3: what is improbable should not be called present. *Absent* ends where at most
+10 % of images with it lie below, but never so low that more than 10 % of images without it would be left above. Regions:
+one share and one blend for all findings (boxes are too few to choose per kind), the pair that hits most calibration
+boxes at IoU >= 0.3 in the mean over kinds. Writes `work/<name>-calibration.json`.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def platt(logits: np.ndarray, target: np.ndarray) -> tuple[float, float]:
 def thresholds(probability: np.ndarray, target: np.ndarray) -> dict[str, float]:
     negatives, positives = probability[target == 0], probability[target == 1]
     present = max(float(np.quantile(negatives, 0.975)), 0.3)
-    absent = max(float(np.quantile(positives, 0.10)), float(np.quantile(negatives, 0.94)))
+    absent = max(float(np.quantile(positives, 0.10)), float(np.quantile(negatives, 0.90)))
     return {"present": round(max(present, absent + 1e-3), 4), "absent": round(min(absent, present), 4)}
 
 
@@ -75,7 +76,7 @@ def calibrate(seen: Seen, records: list[dict]) -> dict:
     grid = {}
     for share in SHARES:
         for blend in BLENDS:
-            values = [hit / total for t in (0.3, 0.5) for hit, total in hit_shares(seen, records, share, blend, t).values()]
+            values = [hit / total for hit, total in hit_shares(seen, records, share, blend, 0.3).values()]
             grid[share, blend] = float(np.mean(values))
     share, blend = max(grid, key=grid.__getitem__)
     out = {"regionShare": share, "boxBlend": blend, "grid": {f"{s}/{b}": round(v, 3) for (s, b), v in grid.items()}, "findings": {}}

@@ -69,17 +69,22 @@ export function valueOf<T>(outcome: Outcome<T>): T {
 
 /** A copy whose typed arrays can be handed to another thread, and their buffers. */
 export function forTransfer<T>(value: T): { readonly copy: T; readonly buffers: ArrayBuffer[] } {
-  const copy = structuredClone(value);
-  const buffers = new Set<ArrayBuffer>();
-  collectBuffers(copy, buffers);
-  return { copy, buffers: [...buffers] };
+  const buffers: ArrayBuffer[] = [];
+  // Of the same shape; `structuredClone` would copy every pixel twice, on the page's own thread.
+  const copy = copyOf(value, buffers) as T;
+  return { copy, buffers };
 }
 
-function collectBuffers(value: unknown, buffers: Set<ArrayBuffer>): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (ArrayBuffer.isView(value)) {
-    if (value.buffer instanceof ArrayBuffer) buffers.add(value.buffer);
-    return;
+function copyOf(value: unknown, buffers: ArrayBuffer[]): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Uint8Array || value instanceof Float32Array) {
+    const copy = value.slice();
+    buffers.push(copy.buffer);
+    return copy;
   }
-  for (const part of Object.values(value)) collectBuffers(part, buffers);
+  if (ArrayBuffer.isView(value)) throw new TypeError('no such array is sent between threads');
+  if (Array.isArray(value)) return value.map((part) => copyOf(part, buffers));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, copyOf(part, buffers)]),
+  );
 }

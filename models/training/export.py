@@ -36,7 +36,9 @@ from .vocabulary import load as load_tokenizer
 ONNX_TOLERANCE = 2e-3
 #: Largest loss from fp32 to int8, in AUROC and in share of boxes hit (1 point).
 INT8_TOLERANCE = 0.01
-TOLERANCE = {"preprocess": 1e-4, "logit": 0.02, "mask": 0.05}
+#: Runtimes multiply int8 weights in different ways (some round activations too): seen up to 0.02 on presence and 0.2 on
+#: mask logits, which span ±58. A wrong kernel is off by whole units.
+TOLERANCE = {"preprocess": 1e-4, "logit": 0.1, "mask": 0.6}
 
 
 def describe_file(folder: Path, name: str) -> dict:
@@ -68,8 +70,8 @@ def golden_images() -> dict[str, np.ndarray]:
 
 
 def write_golden(folder: Path, manifest: dict) -> list[dict]:
-    """Golden images and what the int8 graphs give for them, in GRAPHS.md's terms."""
-    package = Package.load(folder)
+    """Golden images and what the int8 graphs give for them, computed plainly, in GRAPHS.md's terms."""
+    package = Package.load(folder, is_plain=True)
     package.manifest = manifest
     (folder / "golden").mkdir(exist_ok=True)
     cases = []
@@ -217,12 +219,24 @@ def write_card(card: Path, result: dict) -> None:
     card.write_text(f"{head}{start}\n{source}\n\n{show(result)}\n{end}{rest.split(end)[1]}")
 
 
+def write_manifest(folder: Path, manifest: dict) -> None:
+    """Raises where the manifest is not valid against the one schema."""
+    schema = json.loads((PACKAGE.parent / "manifest.schema.json").read_text())
+    jsonschema.validate(manifest, schema)
+    (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--name", default="v0")
     parser.add_argument("--version", default="0.1.0")
     parser.add_argument("--out", type=Path, default=PACKAGE)
+    parser.add_argument("--golden", action="store_true", help="only make the golden cases of --out anew")
     args = parser.parse_args()
+    if args.golden:
+        manifest = json.loads((args.out / "manifest.json").read_text())
+        write_manifest(args.out, manifest | {"golden": write_golden(args.out, manifest)})
+        return
     made, full = WORK / "package", WORK / "package-fp32"
     for folder in (made, full):
         shutil.rmtree(folder, ignore_errors=True)
@@ -237,9 +251,7 @@ def main() -> None:
     manifest = json.loads((made / "manifest.json").read_text())
     manifest["golden"] = write_golden(made, manifest)
     manifest["evaluation"] = after
-    schema = json.loads((PACKAGE.parent / "manifest.schema.json").read_text())
-    jsonschema.validate(manifest, schema)
-    (made / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1))
+    write_manifest(made, manifest)
     args.out.mkdir(parents=True, exist_ok=True)
     for old in args.out.iterdir():
         if old.name != "MODEL_CARD.md":

@@ -26,11 +26,14 @@ class Package:
     decoder: onnxruntime.InferenceSession
 
     @staticmethod
-    def load(folder: Path, threads: int = 0) -> Package:
+    def load(folder: Path, threads: int = 0, is_plain: bool = False) -> Package:
+        """`is_plain` keeps the runtime from replacing nodes by faster ones that round differently."""
         manifest = json.loads((folder / "manifest.json").read_text())
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.log_severity_level = 3
+        if is_plain:
+            options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         sessions = [
             onnxruntime.InferenceSession(str(folder / manifest["graphs"][name]["file"]), options, providers=["CPUExecutionProvider"])
             for name in ("encoder", "grounding", "decoder")

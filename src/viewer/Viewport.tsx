@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { clsx } from 'clsx';
 import { boxOfMask, type PointInImage } from '#domain';
 import { imageFromCanvas, type PointInCanvas } from './affine';
@@ -23,7 +23,9 @@ const wheelPerImage = 50;
 
 /** One image with everything drawn over it: props in, events out. It fills its parent. */
 export function Viewport({ ref, ...props }: ViewportProps) {
-  const { image, frame, overlays = noItems, tool = 'window', editMode = 'none' } = props;
+  const { image, frame, tool = 'window', editMode = 'none' } = props;
+  // New regions are traced one by one between other work: together they would hold up the hand.
+  const overlays = useDeferredValue(props.overlays ?? noItems, noItems);
   const { brushRadius = 10, opacity = 1, isHidden = false } = props;
   const rootRef = useRef<HTMLDivElement>(null);
   const hostRef = useRef<HTMLDivElement>(null);

@@ -200,7 +200,7 @@ describe('reading again', () => {
       ...finding,
       trackingUID: `2.25.9${i}`,
     }));
-    model.finish = null;
+    Object.assign(model, { finish: null });
     void app.readImage(app.imageId());
     await eventually(() => expect(model.finish).not.toBeNull());
     model.finish?.();
@@ -217,7 +217,7 @@ describe('reading again', () => {
   it('replaces what other weights said earlier', async () => {
     await (await loadApp()).openAndRead();
     await eventually(async () => expect((await loadApp()).reading()?.status).toBe('done'));
-    model.finish = null;
+    Object.assign(model, { finish: null });
     const after = await loadApp();
     after.paint();
     await eventually(() => expect(model.finish).not.toBeNull());
@@ -229,7 +229,7 @@ describe('reading again', () => {
     await before.openAndRead();
     await before.acceptFinding('2.25.1');
     await eventually(async () => expect((await loadApp()).statuses()?.[0]).toBe('accepted'));
-    model.finish = null;
+    Object.assign(model, { finish: null });
     const after = await loadApp();
     after.paint();
     await eventually(() => expect(after.installedWeights()).not.toBeNull());

@@ -1,6 +1,8 @@
 import { redo, startAdding, undo } from '#actions';
+import type { ReviewedFinding } from '#domain';
 import { useReadingStore, useReviewStore, useSessionStore, useViewerStore } from '#state';
 import { Plus, Redo2, Undo2 } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { shownKey } from '../keys';
 import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
@@ -8,6 +10,8 @@ import { IconButton } from '../widgets/IconButton';
 import { AbsentFindings } from './AbsentFindings';
 import { FindingCard } from './FindingCard';
 import { FindingEditor } from './FindingEditor';
+
+const noFindings: readonly ReviewedFinding[] = [];
 
 interface FindingsPanelProps {
   /** The finding whose menu of reasons is open. */
@@ -24,7 +28,8 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
   const draft = useViewerStore((state) => state.draft);
   const isAiVisible = useViewerStore((state) => state.isAiVisible);
   const isSigned = useIsSigned();
-  const findings = presented?.findings ?? [];
+  // Cards arrive one by one between other work: together they would hold up the hand.
+  const findings = useDeferredValue(presented?.findings ?? noFindings);
   const cards = findings.filter(({ status }) => status !== 'quiet');
   const shown = isAiVisible
     ? cards

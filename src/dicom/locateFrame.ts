@@ -31,7 +31,7 @@ export function locateFrame(
 }
 
 /** Bits from and to which an uncompressed frame runs. */
-export function nativeRange(description: PixelDescription, frame: number) {
+function nativeRange(description: PixelDescription, frame: number) {
   const { Rows, Columns, SamplesPerPixel, BitsAllocated, PhotometricInterpretation } = description;
   const is422 = PhotometricInterpretation === 'YBR_FULL_422' && BitsAllocated === 8;
   const bits = Rows * Columns * (is422 ? 2 : SamplesPerPixel) * BitsAllocated;

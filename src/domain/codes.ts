@@ -1,4 +1,4 @@
-import type { FindingId, Presence, Side } from './finding';
+import type { FindingId, Side } from './finding';
 
 /** A code of a standard scheme as DICOM's code sequence macro writes it (PS3.3 8.8). */
 export interface Code {
@@ -38,10 +38,4 @@ export const sideCodes: Readonly<Record<Exclude<Side, 'midline'>, Code>> = {
   left: sct('7771000', 'Left'),
   right: sct('24028007', 'Right'),
   bilateral: sct('51440002', 'Right and left'),
-};
-
-export const presenceCodes: Readonly<Record<Presence, Code>> = {
-  present: sct('52101004', 'Present'),
-  undetermined: sct('373068000', 'Undetermined'),
-  absent: sct('272519000', 'Absent'),
 };

@@ -8,16 +8,14 @@ export interface Backend {
   /** A key of the interface strings: why this backend was chosen, e.g. `no-adapter`, `golden-mismatch`. */
   readonly reason: BackendReason;
 }
-export const backendReasons = [
-  'adapter-found',
-  'no-adapter',
-  'not-isolated',
-  'golden-mismatch',
-  'device-lost',
-  'software-adapter',
-  'forced',
-] as const;
-export type BackendReason = (typeof backendReasons)[number];
+export type BackendReason =
+  | 'adapter-found'
+  | 'no-adapter'
+  | 'not-isolated'
+  | 'golden-mismatch'
+  | 'device-lost'
+  | 'software-adapter'
+  | 'forced';
 
 export interface Durations {
   readonly preprocess: number;

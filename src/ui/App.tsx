@@ -15,11 +15,14 @@ import './tokens.css';
 import './base.css';
 import './controls.css';
 
-/** The viewer and what it needs are fetched when a study is opened, not before. */
+/** The viewer and what it needs do not hold up the start screen. */
+const loadReadingScreen = () => import('./screens/ReadingScreen');
 const ReadingScreen = lazy(async () => {
-  const { ReadingScreen: screen } = await import('./screens/ReadingScreen');
+  const { ReadingScreen: screen } = await loadReadingScreen();
   return { default: screen };
 });
+/** Long enough for the start screen to be drawn and taken in. */
+const preloadAfterMs = 400;
 
 export type OverlayId = 'settings' | 'help' | 'intended-use';
 
@@ -37,6 +40,14 @@ export function App() {
   useEffect(() => {
     void restoreSession();
   }, []);
+  useEffect(() => {
+    if (!isRestored) return;
+    // So that the first image waits for nothing but its own pixels.
+    const timer = window.setTimeout(() => {
+      void loadReadingScreen().then(({ preloadPainter }) => preloadPainter());
+    }, preloadAfterMs);
+    return () => window.clearTimeout(timer);
+  }, [isRestored]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

@@ -204,7 +204,7 @@ function padded(content: Uint8Array, vr: string): Uint8Array {
   return concat([content, Uint8Array.of(blankPadded.has(vr) ? 0x20 : 0)]);
 }
 
-export function concat(parts: readonly Uint8Array[]): Uint8Array {
+function concat(parts: readonly Uint8Array[]): Uint8Array {
   const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

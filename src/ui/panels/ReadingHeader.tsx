@@ -2,12 +2,12 @@ import { closeStudy } from '#actions';
 import type { Study } from '#domain';
 import { formatAgeAndSex, formatDate } from '#i18n';
 import { useReadingStore, useSessionStore } from '#state';
-import { ChevronLeft, CircleHelp, Settings } from 'lucide-react';
+import { ChevronLeft } from 'lucide-react';
 import type { OverlayId } from '../App';
 import { namePatient } from '../namePatient';
 import { describeState } from '../readingSummary';
 import { useTranslator } from '../useTranslator';
-import { IconButton } from '../widgets/IconButton';
+import { HeaderTools } from './HeaderTools';
 
 interface ReadingHeaderProps {
   readonly study: Study;
@@ -39,24 +39,7 @@ export function ReadingHeader({ study, onOverlay }: ReadingHeaderProps) {
         <span className="ai-state" data-state={reading?.status ?? 'not-run'}>
           AI: {describeState(t, reading)}
         </span>
-        <button
-          type="button"
-          className="button is-plain use-link"
-          onClick={() => onOverlay('intended-use')}
-        >
-          {t('use.short')}
-        </button>
-        <IconButton
-          icon={Settings}
-          label={t('settings.title')}
-          onClick={() => onOverlay('settings')}
-        />
-        <IconButton
-          icon={CircleHelp}
-          label={t('help.title')}
-          hint="?"
-          onClick={() => onOverlay('help')}
-        />
+        <HeaderTools onOverlay={onOverlay} />
       </div>
     </header>
   );

@@ -1,6 +1,6 @@
 import { peek } from '#actions';
 import { useSessionStore, useWorklistStore } from '#state';
-import type { ViewportHandle } from '#viewer';
+import { preloadPainter, type ViewportHandle } from '#viewer';
 import { useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { OverlayId } from '../App';
@@ -16,6 +16,8 @@ import { useTranslator } from '../useTranslator';
 import './reading.css';
 import './findings.css';
 import './report.css';
+
+export { preloadPainter };
 
 /** The reading screen: image in the middle, series at the left, findings and report at the right. */
 export function ReadingScreen({ onOverlay }: { readonly onOverlay: (id: OverlayId) => void }) {

@@ -1,13 +1,13 @@
 import { listSamples, openPicked } from '#actions';
-import { CircleHelp, FileUp, FolderUp, Settings } from 'lucide-react';
+import { FileUp, FolderUp } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { OverlayId } from '../App';
+import { HeaderTools } from '../panels/HeaderTools';
 import { RejectedFiles } from '../panels/RejectedFiles';
 import { SampleList } from '../panels/SampleList';
 import { StudyTable } from '../panels/StudyTable';
 import { useKeys } from '../useKeys';
 import { useTranslator } from '../useTranslator';
-import { IconButton } from '../widgets/IconButton';
 import './worklist.css';
 
 /** Start screen: open studies, or go on with those that are open. */
@@ -39,24 +39,7 @@ export function WorklistScreen({ onOverlay }: { readonly onOverlay: (id: Overlay
         </h1>
         <p className="quiet">{t('app.tagline')}</p>
         <div className="bar-end">
-          <button
-            type="button"
-            className="button is-plain use-link"
-            onClick={() => onOverlay('intended-use')}
-          >
-            {t('use.short')}
-          </button>
-          <IconButton
-            icon={Settings}
-            label={t('settings.title')}
-            onClick={() => onOverlay('settings')}
-          />
-          <IconButton
-            icon={CircleHelp}
-            label={t('help.title')}
-            hint="?"
-            onClick={() => onOverlay('help')}
-          />
+          <HeaderTools onOverlay={onOverlay} />
         </div>
       </header>
       <main className="worklist-body">

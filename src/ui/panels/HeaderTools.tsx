@@ -1,0 +1,32 @@
+import { CircleHelp, Settings } from 'lucide-react';
+import type { OverlayId } from '../App';
+import { shownKey } from '../keys';
+import { useTranslator } from '../useTranslator';
+import { IconButton } from '../widgets/IconButton';
+
+/** At the end of every screen's header: intended use, settings, help. */
+export function HeaderTools({ onOverlay }: { readonly onOverlay: (id: OverlayId) => void }) {
+  const t = useTranslator();
+  return (
+    <>
+      <button
+        type="button"
+        className="button is-plain use-link"
+        onClick={() => onOverlay('intended-use')}
+      >
+        {t('use.short')}
+      </button>
+      <IconButton
+        icon={Settings}
+        label={t('settings.title')}
+        onClick={() => onOverlay('settings')}
+      />
+      <IconButton
+        icon={CircleHelp}
+        label={t('help.title')}
+        hint={shownKey('help')}
+        onClick={() => onOverlay('help')}
+      />
+    </>
+  );
+}

@@ -27,6 +27,8 @@ export interface ModelTimes {
 export async function visit(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(180_000);
+  // The compiler that runs this file wraps named functions in a helper that the page does not have.
+  await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
   await page.addInitScript(() => {
     const tasks: { start: number; duration: number }[] = [];
     Object.assign(globalThis, { benchTasks: tasks });
@@ -105,6 +107,14 @@ export async function takeModelTimes(page: Page): Promise<ModelTimes> {
 export async function backToWorklist(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Worklist' }).click();
   await page.locator('.sample').first().waitFor();
+}
+
+/** Back to a worklist without studies, so that the same sample is read anew. */
+export async function forgetAll(page: Page): Promise<void> {
+  await backToWorklist(page);
+  await page.getByRole('button', { name: 'Forget all' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Forget' }).click();
+  await page.locator('.studies').waitFor({ state: 'detached' });
 }
 
 /** Milliseconds for some thirty million multiplications and additions. Runs in the page. */

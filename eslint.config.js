@@ -95,7 +95,17 @@ const folderRules = Object.entries(mayImport).flatMap(([folder, allowed]) =>
 );
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'test-results/', 'playwright-report/', 'models/', 'public/'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      'test-results/',
+      'playwright-report/',
+      'blob-report/',
+      'models/',
+      'public/',
+    ],
+  },
 
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,

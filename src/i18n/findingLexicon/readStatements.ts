@@ -21,9 +21,22 @@ export interface Statement extends Segment {
   readonly findings: readonly FindingId[];
 }
 
+/** Texts read lately: every step of a review checks the same sentences again. */
+const known = new Map<string, readonly Statement[]>();
+const mostKnown = 500;
+
 /** Reads a text of one or more sentences into statements, in order. */
-export function readStatements(language: Language, text: string): Statement[] {
-  const lexicon = lexicons[language];
+export function readStatements(language: Language, text: string): readonly Statement[] {
+  const key = `${language} ${text}`;
+  const before = known.get(key);
+  if (before) return before;
+  const statements = readAnew(lexicons[language], text);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, statements);
+  return statements;
+}
+
+function readAnew(lexicon: FindingLexicon, text: string): Statement[] {
   const statements: Statement[] = [];
   let lastFindings: readonly FindingId[] = [];
   for (const sentence of text.normalize('NFKC').toLowerCase().split(lexicon.sentenceBreak)) {

@@ -16,6 +16,9 @@ export interface FrameSource {
   bytes(SOPInstanceUID: string): Promise<Uint8Array>;
 }
 
+/** Frames kept decoded: the one on screen, which the model reads next, and the one before. */
+const keptFrames = 2;
+
 /** An image and the file it is in. */
 export interface OpenedImage {
   readonly image: Image;
@@ -31,6 +34,14 @@ export function createFrameSource(
   const files = new Map(opened.map(({ image, file }) => [image.SOPInstanceUID, file]));
   const others: FrameSource[] = [];
   const decoder = createDecoder();
+  const recent = new Map<string, Frame>();
+
+  function keep(imageId: string, frame: Frame): void {
+    recent.delete(imageId);
+    recent.set(imageId, frame);
+    const [oldest] = recent.keys();
+    if (recent.size > keptFrames && oldest !== undefined) recent.delete(oldest);
+  }
 
   async function encode({ image, file }: OpenedImage): Promise<EncodedFrame> {
     const { bytes, dataset } = await cache.load(file);
@@ -49,10 +60,14 @@ export function createFrameSource(
         if (!other) throw new ShokenError('file-decode-failed', { imageId });
         return other.readFrame(imageId, signal);
       }
+      const known = recent.get(imageId);
+      if (known) return known;
       try {
         const encoded = await encode(entry);
         if (signal?.aborted) throw new CancelledError();
-        return await decoder.decode(encoded, signal);
+        const frame = await decoder.decode(encoded, signal);
+        keep(imageId, frame);
+        return frame;
       } catch (error) {
         throw nameFile(error, entry.image.fileName);
       }

@@ -58,6 +58,13 @@ export interface Graphs {
   release(): Promise<void>;
 }
 
+/**
+ * How far the runtime rewrites each graph when it opens it. `all` takes over a second more on WASM and
+ * then reads more slowly, for it trades the dequantised weights for kernels that round. Only the
+ * decoder, which runs some thirty times a report, pays back what `extended` costs.
+ */
+const optimization = { encoder: 'basic', grounding: 'basic', decoder: 'extended' } as const;
+
 /** Opens the graphs; throws `out-of-memory` or `inference-failed`. */
 export async function openGraphs(
   runtime: Runtime,
@@ -69,7 +76,11 @@ export async function openGraphs(
     withProblems(() =>
       runtime.InferenceSession.create(
         new Uint8Array(packageFile(modelPackage, manifest.graphs[name])),
-        { executionProviders: [backend], graphOptimizationLevel: 'all', logSeverityLevel: 3 },
+        {
+          executionProviders: [backend],
+          graphOptimizationLevel: optimization[name],
+          logSeverityLevel: 3,
+        },
       ),
     );
   const encoder = await open('encoder');

@@ -18,8 +18,6 @@ from .metrics import auroc, bootstrap, calibration_error, hits
 from .reader import Seen, load_reader, read_images
 from .regions import sigmoid
 
-KINDS = tuple(f for f in FINDINGS if f != "edema")  # no reference boxes of oedema
-
 
 def mean_boxes() -> dict[int, np.ndarray]:
     """The mean training box of each kind: a baseline that does not look."""

@@ -1,5 +1,5 @@
 import type { FindingAttributes, FindingId, Language, Presence, Side } from '#domain';
-import { extentName, sideName, zoneName } from './findingNames';
+import { extentName, findingName, sideName, zoneName } from './findingNames';
 
 /** What a sentence states: the part of a finding that both languages must agree on. */
 export interface FindingCodes {
@@ -63,16 +63,13 @@ function place(
   return side === 'bilateral' ? '両肺' : `${sideName('ja', side)}肺`;
 }
 
-const englishNouns: Readonly<Record<FindingId, string>> = {
-  'lung-opacity': 'opacity',
-  atelectasis: 'atelectasis',
-  'pleural-effusion': 'pleural effusion',
-  pneumothorax: 'pneumothorax',
-  cardiomegaly: 'cardiomegaly',
-  nodule: 'nodule',
-  mass: 'mass',
-  edema: 'pulmonary edema',
-};
+/** Inside a sentence: what opacity it is, the sentence itself says by its place in the lung. */
+const englishNoun = (finding: FindingId): string =>
+  finding === 'lung-opacity' ? 'opacity' : findingName('en', finding).toLowerCase();
+
+/** What is said to be absent: without "focal" it would deny every shadow in the lung. */
+export const negatedEnglishNoun = (finding: FindingId): string =>
+  finding === 'lung-opacity' ? 'focal lung opacity' : englishNoun(finding);
 
 const englishPlurals: Readonly<Partial<Record<FindingId, string>>> = {
   'pleural-effusion': 'pleural effusions',
@@ -81,10 +78,8 @@ const englishPlurals: Readonly<Partial<Record<FindingId, string>>> = {
 
 function renderEnglish(codes: FindingCodes): string {
   const { finding, presence } = codes;
-  const noun = englishNouns[finding];
-  if (presence === 'absent') {
-    return finding === 'lung-opacity' ? 'No focal lung opacity.' : `No ${noun}.`;
-  }
+  if (presence === 'absent') return `No ${negatedEnglishNoun(finding)}.`;
+  const noun = englishNoun(finding);
   const { extent, size, side, place: where } = partsOf('en', codes);
   const sideBefore = isPleural(finding) && side ? side : '';
   const named = side === 'bilateral' ? (englishPlurals[finding] ?? noun) : noun;
@@ -94,20 +89,9 @@ function renderEnglish(codes: FindingCodes): string {
     : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-const japaneseNouns: Readonly<Record<FindingId, string>> = {
-  'lung-opacity': '浸潤影',
-  atelectasis: '無気肺',
-  'pleural-effusion': '胸水',
-  pneumothorax: '気胸',
-  cardiomegaly: '心拡大',
-  nodule: '結節',
-  mass: '腫瘤',
-  edema: '肺水腫',
-};
-
 function renderJapanese(codes: FindingCodes): string {
   const { finding, presence } = codes;
-  const noun = japaneseNouns[finding];
+  const noun = findingName('ja', finding);
   if (presence === 'absent') return `${noun}を認めない。`;
   const ending = presence === 'present' ? 'を認める。' : 'の疑い。';
   const { extent, size, side, place: where } = partsOf('ja', codes);

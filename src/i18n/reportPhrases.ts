@@ -1,4 +1,6 @@
 import type { FindingId, Language, SectionId } from '#domain';
+import { findingName } from './findingNames';
+import { negatedEnglishNoun } from './findingSentences';
 
 type PerLanguage<Value> = Readonly<Record<Language, Value>>;
 
@@ -50,32 +52,11 @@ export function noComparisonPhrase(language: Language): string {
   return language === 'en' ? 'None available.' : '比較画像なし。';
 }
 
-const negatedNames: PerLanguage<Readonly<Record<FindingId, string>>> = {
-  en: {
-    'lung-opacity': 'focal lung opacity',
-    atelectasis: 'atelectasis',
-    'pleural-effusion': 'pleural effusion',
-    pneumothorax: 'pneumothorax',
-    cardiomegaly: 'cardiomegaly',
-    nodule: 'nodule',
-    mass: 'mass',
-    edema: 'pulmonary edema',
-  },
-  ja: {
-    'lung-opacity': '浸潤影',
-    atelectasis: '無気肺',
-    'pleural-effusion': '胸水',
-    pneumothorax: '気胸',
-    cardiomegaly: '心拡大',
-    nodule: '結節',
-    mass: '腫瘤',
-    edema: '肺水腫',
-  },
-};
-
 /** Pertinent negatives in one sentence; empty for none. */
 export function absentFindingsPhrase(language: Language, findings: readonly FindingId[]): string {
-  const names = findings.map((finding) => negatedNames[language][finding]);
+  const names = findings.map((finding) =>
+    language === 'ja' ? findingName('ja', finding) : negatedEnglishNoun(finding),
+  );
   if (names.length === 0) return '';
   if (language === 'ja') return `${names.join('、')}を認めない。`;
   const last = names.at(-1) ?? '';

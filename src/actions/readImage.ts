@@ -4,6 +4,7 @@ import {
   reportLanguages,
   type Backend,
   type Finding,
+  type ModelManifest,
   type ModelReading,
   type ReadingState,
 } from '#domain';
@@ -97,8 +98,17 @@ export async function renewReading(imageId: string, kept: ModelReading): Promise
   if (useSettingsStore.getState().isAiOn) await readImage(imageId);
 }
 
+interface InstalledPackage {
+  readonly packageUrl: string;
+  readonly manifest: ModelManifest;
+}
+
+/** The package that was opened in this visit: further images need not ask for it, nor a network. */
+let opened: InstalledPackage | null = null;
+
 /** The installed package's address and manifest; the store learns of it. */
-async function fetchManifest(signal?: AbortSignal) {
+async function fetchManifest(signal?: AbortSignal): Promise<InstalledPackage> {
+  if (opened) return opened;
   const packageUrl = await findPackage(signal);
   const { checkManifest, httpPackageSource, weightsHash } = await import('#inference');
   const manifest = checkManifest(await httpPackageSource(packageUrl).manifest(signal));
@@ -132,6 +142,7 @@ async function look(imageId: string, signal: AbortSignal): Promise<ModelReading>
       putReading(imageId, { status: 'running', step, progress });
     },
   });
+  opened = { packageUrl, manifest };
   const { reportLanguage } = useSettingsStore.getState();
   return client.read(
     {

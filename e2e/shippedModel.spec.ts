@@ -33,8 +33,9 @@ test('the shipped model reads every sample, and is fetched no more than once', a
     });
   }
   await expect(worklist.studies).toHaveCount(titles.length);
-  await page.reload();
   await worklist.studies.first().click();
+  await expect(reading.banner).toHaveText(aiRead);
+  await page.reload();
   await expect(reading.banner).toHaveText(aiRead);
   expect(graphs).toHaveLength(new Set(graphs).size);
   expect(graphs).toHaveLength(3);

@@ -51,20 +51,21 @@ LANGUAGES = ("en", "ja")
 
 #: Percentiles of the resized content that become 0 and 1 (GRAPHS.md, preprocessing step 4).
 PERCENTILES = (0.5, 99.5)
-SCOPE_CLASSES = ("frontal-chest", "other")
+SCOPE_CLASSES = ("frontal-chest", "other", "child", "inverted")
 
 
 @dataclass(frozen=True)
 class Net:
     """Widths of the network; `size` is the side of the shipped input in pixels, a multiple of 32."""
 
-    size: int = 384
+    size: int = 448
     widths: tuple[int, ...] = (16, 32, 64, 128, 256)
     blocks: tuple[int, ...] = (1, 2, 2, 2)
     pixel_channels: int = 64
     width: int = 256
     evidence_channels: int = 12
-    rounds: int = 3
+    rounds: int = 1
+    dropout: float = 0.1
     text_width: int = 128
     vocabulary: int = 4000
     decoder_width: int = 192
@@ -77,8 +78,8 @@ class Schedule:
     """Vision training; image sizes and minutes are arguments of `train`."""
 
     batch: int = 16
-    learning_rate: float = 2e-3
-    weight_decay: float = 0.05
+    learning_rate: float = 1.2e-3
+    weight_decay: float = 0.1
     ema: float = 0.998
     checkpoint_seconds: float = 240.0
     seed: int = 1

@@ -12,20 +12,30 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import torch
+from scipy.ndimage import gaussian_filter
 from scipy.ndimage import label as connected
 from torch.nn import functional as F
 from torch.utils.data import IterableDataset
 
-from .config import ANATOMY, CONCEPTS, FINDINGS, SIDES, WORK
+from .augment import collimate, erase, mirror, mix, random_affine, tone
+from .config import ANATOMY, CONCEPTS, FINDINGS, SCOPE_CLASSES, SIDES, WORK
 from .grammar import SIDED, ZONED, canonical_phrase, phrase
 from .lesions import add_lesion
 from .lungs import split_lungs
+from .regions import largest
 from .vocabulary import load as load_tokenizer
+from .transplant import transplant
 from .vocabulary import pad
 
 SIZE, GRID = 512, 128
 QUERIES = FINDINGS + ANATOMY
 N = len(FINDINGS)
+#: Side tasks: NIH's 14 labels, "No Finding", male, AP, age / 100.
+SIDELIGHTS = 18
+#: Findings whose boxes are small enough to be moved into another patient's lung.
+TRANSPLANTED = ("nodule", "mass", "lung-opacity")
+#: Share of radiographs that are mirrored. A mirrored heart is rare in life, a lesion on the other side is not.
+MIRRORED = 0.35
 
 
 @dataclass
@@ -41,6 +51,8 @@ class Sample:
     boxes: list[tuple[int, float, float, float, float]] = field(default_factory=list)
     midline: float = SIZE / 2
     scope: int = 0
+    #: What else is known of an NIH image, for the side tasks: 14 labels, "No Finding", male, AP, age / 100.
+    sidelights: np.ndarray | None = None
 
 
 def boxes_of(query: int, mask: np.ndarray) -> list[tuple[int, float, float, float, float]]:
@@ -58,6 +70,12 @@ def boxes_of(query: int, mask: np.ndarray) -> list[tuple[int, float, float, floa
 
 def shrink(mask: np.ndarray) -> np.ndarray:
     return mask.reshape(GRID, SIZE // GRID, GRID, SIZE // GRID).mean((1, 3)).astype(np.float32)
+
+
+def enlarge(mask: np.ndarray) -> np.ndarray:
+    """bool [64, 64] -> bool [512, 512] with a smooth outline: steps of cells would be a sign to learn."""
+    smooth = torch.from_numpy(gaussian_filter(mask.astype(np.float32), 0.7))[None, None]
+    return F.interpolate(smooth, size=(SIZE, SIZE), mode="bilinear", align_corners=False)[0, 0].numpy() > 0.5
 
 
 def midline_of(right: np.ndarray, left: np.ndarray) -> float:
@@ -86,17 +104,18 @@ class Source:
         self.laterals = np.load(laterals) if laterals.exists() else None
         self.positive = [k for k, (_, r) in enumerate(self.records) if any(r["target"])]
         self.boxed = [k for k, (_, r) in enumerate(self.records) if r["boxes"]]
+        self.donors = [(i, box) for i, r in self.records for box in r["boxes"] if FINDINGS[box[0]] in TRANSPLANTED]
 
     def real(self) -> Sample:
         """An NIH radiograph, often with a synthetic lesion; images with findings and boxes come more often."""
         draw = self.rng.random()
-        pool = self.boxed if draw < 0.3 else self.positive if draw < 0.6 else range(len(self.records))
+        pool = self.boxed if draw < 0.28 else self.positive if draw < 0.55 else range(len(self.records))
         index, record = self.records[pool[self.rng.integers(len(pool))]]
         image = self.nih[index].astype(np.float32) / 255
         sample = Sample(image)
         sample.presence[:N], sample.trust[:N] = record["target"], record["trust"]
         probability = self.lungs[index].astype(np.float32) / 255
-        right, left = probability > 0.5
+        right, left = (largest(side > 0.5) for side in probability)
         sample.midline = midline_of(right, left)
         for offset in (0, 1):
             sample.planes[N + offset] = np.kron(probability[offset], np.ones((2, 2), np.float32))
@@ -113,13 +132,32 @@ class Source:
                 ellipse = ((xx - (x0 + x1) / 2) / (x1 - x0) * 2) ** 2 + ((yy - (y0 + y1) / 2) / (y1 - y0) * 2) ** 2 < 1
                 sample.planes[N + 2] = ellipse
                 sample.presence[N + 2], sample.trust[N + 2], sample.mask_trust[N + 2] = 1.0, 0.3, 0.5
-        if self.rng.random() < 0.5:
+        sample.sidelights = np.array(record["sidelights"], np.float32)
+        draw = self.rng.random()
+        if draw < 0.35:
             self.insert(sample, right, left)
-        return sample
+        elif draw < 0.5:
+            self.move_in(sample, right | left)
+        return mirror(sample) if self.rng.random() < MIRRORED else sample
+
+    def move_in(self, sample: Sample, lungs: np.ndarray) -> None:
+        """A boxed lesion of another patient, unless the image already has that finding."""
+        donor, (query, *box) = self.donors[self.rng.integers(len(self.donors))]
+        if sample.presence[query] > 0:
+            return
+        big = enlarge(lungs)
+        made = transplant(self.rng, self.nih[donor].astype(np.float32) / 255, box, sample.image, big)
+        if made is None:
+            return
+        sample.image, (x0, y0, x1, y1) = made
+        sample.presence[query] = sample.trust[query] = sample.mask_trust[query] = 1.0
+        yy, xx = np.mgrid[0:GRID, 0:GRID] * (SIZE / GRID) + SIZE / GRID / 2
+        sample.planes[query] = (xx >= x0) & (xx < x1) & (yy >= y0) & (yy < y1)
+        sample.boxes.append((query, x0, y0, x1, y1))
 
     def insert(self, sample: Sample, right: np.ndarray, left: np.ndarray) -> None:
         """A synthetic lesion, unless the image already has that finding."""
-        big = [np.kron(side, np.ones((8, 8))).astype(bool) for side in (right, left)]
+        big = [enlarge(side) for side in (right, left)]
         image = sample.image.copy()
         made = add_lesion(self.rng, image, *big)
         if made is None or sample.presence[FINDINGS.index(made[0])] > 0:
@@ -132,7 +170,7 @@ class Source:
 
     def child(self) -> Sample:
         index = self.rng.integers(len(self.children))
-        sample = Sample(self.children[index].astype(np.float32) / 255)
+        sample = Sample(self.children[index].astype(np.float32) / 255, scope=SCOPE_CLASSES.index("child"))
         sides = split_lungs(np.asarray(self.children_lungs[index])[2::4, 2::4])
         sample.midline = midline_of(*sides)
         for offset, side in enumerate(sides):
@@ -159,7 +197,7 @@ class Source:
     def outside(self) -> Sample:
         """Not a frontal chest radiograph: brain slices, lateral phantoms, turned or cut-out radiographs, noise."""
         rng = self.rng
-        kind = rng.integers(6)
+        kind = rng.integers(7)
         turned = self.nih[self.records[rng.integers(len(self.records))][0]].astype(np.float32) / 255
         if kind == 0 or (kind == 1 and self.laterals is None):
             image = self.brain[rng.integers(100)].astype(np.float32) / 255
@@ -172,9 +210,11 @@ class Source:
             y, x = rng.integers(0, SIZE - side, 2)
             cut = torch.from_numpy(turned[y : y + side, x : x + side].copy())[None, None]
             image = F.interpolate(cut, size=(SIZE, SIZE), mode="bilinear")[0, 0].numpy()
+        elif kind == 4:
+            return Sample(1 - turned, scope=SCOPE_CLASSES.index("inverted"))
         else:
             image = procedural(rng)
-        return Sample(image, scope=1)
+        return Sample(image, scope=SCOPE_CLASSES.index("other"))
 
 
 def procedural(rng: np.random.Generator) -> np.ndarray:
@@ -211,29 +251,7 @@ class Batch:
     texts: torch.Tensor  # [T, L] phrases only for the text encoder
     concepts: torch.Tensor  # [T]
     sides: torch.Tensor  # [T]
-
-
-def random_affine(rng: np.random.Generator) -> np.ndarray:
-    """[2, 3] output -> input in -1..1 coordinates: rotation ±10°, scale ±15 %, shift ±6 %."""
-    angle = np.deg2rad(rng.uniform(-10, 10))
-    sx, sy = np.exp(rng.uniform(-0.15, 0.15)) * np.exp(rng.uniform(-0.05, 0.05, 2))
-    shift = rng.uniform(-0.12, 0.12, 2)
-    c, s = np.cos(angle), np.sin(angle)
-    return np.array([[c * sx, -s * sy, shift[0]], [s * sx, c * sy, shift[1]]], np.float32)
-
-
-def tone(images: torch.Tensor, rng: np.random.Generator) -> torch.Tensor:
-    """Gamma, contrast, brightness, blur, noise per image; what another detector or exposure would give."""
-    for index in range(len(images)):
-        image = images[index].clamp(0, 1) ** float(np.exp(rng.uniform(-0.5, 0.5)))
-        if rng.random() < 0.5:
-            image = ((image - 0.5) * rng.uniform(0.7, 1.3) + 0.5 + rng.uniform(-0.1, 0.1)).clamp(0, 1)
-        if rng.random() < 0.15:
-            image = F.avg_pool2d(image[None], 3, 1, 1)[0]
-        if rng.random() < 0.3:
-            image = image + torch.randn_like(image) * rng.uniform(0, 0.04)
-        images[index] = image
-    return images
+    sidelights: torch.Tensor  # [B, 18]; NaN where nobody said
 
 
 def place_edges(boxes: list, theta: np.ndarray, grid: int) -> tuple[np.ndarray, np.ndarray]:
@@ -280,7 +298,7 @@ class Batches(IterableDataset):
 
     def make(self) -> Batch:
         source, words, rng = self.source, self.words, self.source.rng
-        kinds = (source.child, source.phantom, source.phantom, source.phantom, source.outside)
+        kinds = (source.child, source.phantom, source.phantom, source.outside)
         samples = [source.real() for _ in range(self.batch - len(kinds))] + [kind() for kind in kinds]
         typed = [(words.choice(SIDED + ZONED), words.choice(("left", "right"))) for _ in range(2)]
         texts = [canonical_phrase(q) if words.random() < 0.6 else phrase(q, None, None, words) for q in QUERIES]
@@ -291,9 +309,9 @@ class Batches(IterableDataset):
             planes, known, believed, drawn = self.with_typed(sample, typed)
             theta = random_affine(rng)
             matrix = torch.from_numpy(theta)[None]
-            image = torch.from_numpy(np.ascontiguousarray(sample.image))[None, None]
-            if self.size < 400:
-                image = F.avg_pool2d(image, 3, 1, 1) * 0.5 + image * 0.5
+            image = torch.from_numpy(np.ascontiguousarray(sample.image, np.float32))[None, None]
+            if self.size < 448:
+                image = (image + image.roll((1, 1), (2, 3)) + image.roll(1, 2) + image.roll(1, 3)) / 4
             where = F.affine_grid(matrix, [1, 1, self.size, self.size], align_corners=False)
             images.append(F.grid_sample(image, where, align_corners=False)[0])
             where = F.affine_grid(matrix, [1, 1, grid, grid], align_corners=False)
@@ -311,7 +329,7 @@ class Batches(IterableDataset):
         def tensor(rows: list) -> torch.Tensor:
             return torch.from_numpy(np.stack(rows))
 
-        return Batch(
+        batch = Batch(
             tone(torch.stack(images), rng),
             self.encode(texts),
             tensor(presence),
@@ -324,7 +342,12 @@ class Batches(IterableDataset):
             self.encode([phrase(c, s, z, words) for c, s, z in zip(labels, named, zones)]),
             torch.tensor([CONCEPTS.index(c) for c in labels]),
             torch.tensor([SIDES.index(s or "none") for s in named]),
+            tensor([np.full(SIDELIGHTS, np.nan, np.float32) if s.sidelights is None else s.sidelights for s in samples]),
         )
+        mix(batch, rng)
+        collimate(batch.images, rng)
+        erase(batch.images, rng)
+        return batch
 
     def with_typed(self, sample: Sample, typed: list[tuple[str, str]]):  # noqa: ANN202
         """The sample's targets with those of phrases that name a side: the part of the mask on that side, if known."""

@@ -7,7 +7,7 @@ pixels of the 512 px input; images are float32 [512, 512] in 0..1, lungs bool [5
 from __future__ import annotations
 
 import numpy as np
-from scipy.ndimage import gaussian_filter
+from scipy.ndimage import affine_transform, gaussian_filter
 
 SIZE = 512
 
@@ -94,15 +94,40 @@ def add_effusion(rng: np.random.Generator, image: np.ndarray, lung: np.ndarray, 
     return mask if mask.sum() > 400 else None
 
 
+def add_pneumothorax(rng: np.random.Generator, image: np.ndarray, lung: np.ndarray, is_left: bool) -> np.ndarray | None:
+    """The lung drawn back towards its hilum: a thin pleural line, and beyond it neither vessels nor their grey."""
+    rows, columns = np.nonzero(lung)
+    if len(rows) < 2000:
+        return None
+    top, bottom = np.percentile(rows, (1, 99))
+    medial = np.percentile(columns, 5 if is_left else 95)
+    hilum = np.array([top + rng.uniform(0.5, 0.75) * (bottom - top), medial])
+    keep = np.array([rng.uniform(0.72, 0.95), rng.uniform(0.72, 0.96)])
+    drawn_back = affine_transform(lung.astype(np.float32), 1 / keep, hilum - hilum / keep, order=1)
+    inner = gaussian_filter(drawn_back, 1.0)
+    # An upright patient's air rises: none below a level between hilum and base.
+    level = rng.uniform(hilum[0], bottom)
+    above = 1 / (1 + np.exp((np.arange(SIZE, dtype=np.float32)[:, None] - level) / 6))
+    air = lung * (1 - inner) * above
+    smooth = gaussian_filter(image * lung, 9) / np.maximum(gaussian_filter(lung.astype(np.float32), 9), 0.05)
+    plain = smooth + rng.uniform(0.15, 0.5) * (image - smooth) - rng.uniform(0.02, 0.10)
+    soft = gaussian_filter(air.astype(np.float32), 1.0) * lung
+    image += soft * (plain - image) + lung * above * 4 * inner * (1 - inner) * rng.uniform(0.03, 0.12)
+    mask = lung & (drawn_back < 0.5) & (above > 0.5)
+    return mask if mask.sum() > 400 else None
+
+
 def add_lesion(
     rng: np.random.Generator, image: np.ndarray, right: np.ndarray, left: np.ndarray
 ) -> tuple[str, np.ndarray] | None:
     """One lesion of a kind picked by chance; `image` is changed in place. None where there was no place for it."""
-    kind = str(rng.choice(("nodule", "nodule", "mass", "lung-opacity", "pleural-effusion")))
+    kinds = ("nodule", "nodule", "mass", "lung-opacity", "pleural-effusion", "pneumothorax", "pneumothorax")
+    kind = str(rng.choice(kinds))
     lungs = right | left
-    if kind == "pleural-effusion":
+    if kind in ("pleural-effusion", "pneumothorax"):
         is_left = bool(rng.random() < 0.5)
-        mask = add_effusion(rng, image, left if is_left else right, is_left)
+        add = add_effusion if kind == "pleural-effusion" else add_pneumothorax
+        mask = add(rng, image, left if is_left else right, is_left)
     elif kind == "lung-opacity":
         mask = add_opacity(rng, image, lungs)
     else:

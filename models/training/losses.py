@@ -43,7 +43,19 @@ def box_loss(boxes: Tensor, edges: Tensor, trust: Tensor) -> Tensor:
     return ((1 - iou + 0.2 * log_ratio) / area).sum() / (1 / area).sum()
 
 
-def vision_loss(out: tuple, batch: Batch, text: tuple[Tensor, Tensor]) -> tuple[Tensor, dict[str, float]]:
+def sidelight_loss(logits: Tensor, target: Tensor) -> Tensor:
+    """BCE of what else is known of an image (age / 100 is a soft target); NaN where it is not. [B, K] -> scalar."""
+    known = ~target.isnan()
+    if not known.any():
+        return logits.sum() * 0
+    return F.binary_cross_entropy_with_logits(logits[known], target[known])
+
+
+#: Text-mined labels are wrong now and then: none is believed wholly.
+SMOOTHING = 0.03
+
+
+def vision_loss(out: tuple, batch: Batch, text: tuple[Tensor, Tensor], sidelights: Tensor) -> tuple[Tensor, dict[str, float]]:
     """Deep supervision: every round says presence and mask; the last one weighs most."""
     said, boxes, _, concepts, sides, scope = out
     inside = (batch.scope == 0).float()[:, None]
@@ -55,7 +67,8 @@ def vision_loss(out: tuple, batch: Batch, text: tuple[Tensor, Tensor]) -> tuple[
         parts[name] = torch.zeros(())
     for weight, one in zip(weights, said):
         one = Grounded(one.presence.float(), one.masks.float())
-        bce = F.binary_cross_entropy_with_logits(one.presence, batch.presence, reduction="none")
+        believed = batch.presence * (1 - 2 * SMOOTHING) + SMOOTHING
+        bce = F.binary_cross_entropy_with_logits(one.presence, believed, reduction="none")
         parts["presence"] = parts["presence"] + weight * (bce * trust).sum() / trust.sum()
         parts["mask"] = parts["mask"] + weight * mask_loss(one.masks, batch.masks, batch.mask_trust * inside)
         quiet = F.softplus(one.masks).mean((2, 3))
@@ -63,5 +76,6 @@ def vision_loss(out: tuple, batch: Batch, text: tuple[Tensor, Tensor]) -> tuple[
     parts["box"] = 0.7 * box_loss(boxes[:, :N].float(), batch.edges, batch.edge_trust)
     parts["scope"] = 0.3 * F.cross_entropy(scope.float(), batch.scope)
     parts["text"] = 0.3 * (F.cross_entropy(text[0].float(), batch.concepts) + F.cross_entropy(text[1].float(), batch.sides))
+    parts["side"] = 0.5 * sidelight_loss(sidelights.float(), batch.sidelights)
     total = torch.stack([*parts.values()]).sum() + 0 * (concepts.sum() + sides.sum())
     return total, {key: float(value.detach()) for key, value in parts.items()}

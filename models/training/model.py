@@ -96,6 +96,7 @@ class Encoder(nn.Module):
         c = net.pixel_channels
         self.lateral = nn.ModuleList([nn.Conv2d(w, c, 1) for w in (net.width, widths[2], widths[1])])
         self.smooth = nn.ModuleList([nn.Sequential(nn.Conv2d(c, c, 3, 1, 1, bias=False), *norm_relu(c)) for _ in range(2)])
+        self.hide_tokens, self.hide_pixels = nn.Dropout(net.dropout), nn.Dropout2d(net.dropout)
         self.scope = nn.Sequential(nn.Linear(net.width, 64), nn.ReLU(), nn.Linear(64, len(SCOPE_CLASSES)))
 
     def forward(self, image: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -109,6 +110,7 @@ class Encoder(nn.Module):
         if side != position.shape[-1]:
             position = F.interpolate(position, size=(side, side), mode="bilinear", align_corners=False)
         tokens = self.project(x.flatten(2).transpose(1, 2)) + position.flatten(2).transpose(1, 2)
+        tokens = self.hide_tokens(tokens)
         for norm, mix, feed in zip(self.norms, self.mix, self.feed):
             y = norm(tokens)
             tokens = tokens + mix(y, y)[0]
@@ -118,7 +120,7 @@ class Encoder(nn.Module):
         for index in (1, 2):
             p = F.interpolate(p, scale_factor=2.0, mode="nearest") + self.lateral[index](levels[3 - index])
             p = self.smooth[index - 1](p)
-        return p, tokens, self.scope(tokens.mean(1))
+        return self.hide_pixels(p), tokens, self.scope(tokens.mean(1))
 
 
 class TextEncoder(nn.Module):
@@ -230,6 +232,13 @@ class Grounding(nn.Module):
             said.append(Grounded(self.image_score(masks, q, index), masks))
         boxes = F.softplus(self.boxes(z).float()).unflatten(0, (b, n))
         return said, boxes, q, concepts, sides
+
+
+class SideTasks(nn.Linear):
+    """What else is written of a training image, from its mean token: teaches the encoder, is not shipped."""
+
+    def __init__(self, net: Net, count: int) -> None:
+        super().__init__(net.width, count)
 
 
 class Reader(nn.Module):

@@ -19,6 +19,10 @@ from .config import DATA, FINDINGS, LABELS, WORK
 from .preprocess import preprocess
 
 SIZE = 512
+NIH_WORDS = (
+    "Atelectasis", "Cardiomegaly", "Effusion", "Infiltration", "Mass", "Nodule", "Pneumonia", "Pneumothorax", "Consolidation",
+    "Edema", "Emphysema", "Fibrosis", "Pleural_Thickening", "Hernia", "No Finding",
+)  # fmt: skip
 
 
 def read_grey(path: Path) -> np.ndarray:
@@ -58,6 +62,13 @@ def labels_of(row: dict[str, str]) -> tuple[list[float], list[float]]:
     return target, trust
 
 
+def sidelights_of(row: dict[str, str]) -> list[float]:
+    """What else the manifest says, for the side tasks: NIH's labels, "No Finding", male, AP, age / 100."""
+    words = row["labels"].split("|")
+    said = [float(word in words) for word in NIH_WORDS]
+    return [*said, float(row["sex"] == "M"), float(row["view"] == "AP"), min(int(row["age"]), 100) / 100]
+
+
 def prepare_nih(root: Path) -> tuple[np.ndarray, list[dict]]:
     rows = read_rows(root / "manifest.csv")
     boxes: dict[str, list] = {}
@@ -86,6 +97,7 @@ def prepare_nih(root: Path) -> tuple[np.ndarray, list[dict]]:
                 "target": target,
                 "trust": trust,
                 "labels": [float(finding in text_mined) for finding in FINDINGS],
+                "sidelights": sidelights_of(row),
                 "has_no_finding": row["labels"] == "No Finding",
                 "boxes": placed,
                 "view": row["view"],

@@ -15,12 +15,17 @@ import time
 from pathlib import Path
 
 import torch
+from torch import nn
 from torch.utils.data import DataLoader
 
 from .config import WORK, Config, Net
-from .data import Batches
+from .data import SIDELIGHTS, Batches
 from .losses import vision_loss
-from .model import Reader
+from .model import Reader, SideTasks
+
+
+#: Seconds between the moments of a run's last part that are kept, to average or compare.
+MOMENT = 600
 
 
 def one_cycle(progress: float, peak: float) -> float:
@@ -40,7 +45,20 @@ def follow(average: torch.nn.Module, model: torch.nn.Module, decay: float) -> No
             a.copy_(b)
 
 
-def save(path: Path, model: Reader, average: Reader, optimiser: torch.optim.Optimizer, step: int, spent: float, net: Net) -> None:
+def begin_from(model: Reader, start: str) -> None:
+    """Weights of an earlier run, as far as they fit: further rounds and new classes of scope are left out or begin anew."""
+    old = torch.load(WORK / f"{start}.pt", weights_only=False)["average"]
+    own = model.state_dict()
+    for key, value in own.items():
+        if key in old:
+            if old[key].shape == value.shape:
+                value.copy_(old[key])
+            elif old[key].ndim and old[key].shape[1:] == value.shape[1:]:
+                rows = min(len(old[key]), len(value))
+                value[:rows].copy_(old[key][:rows])
+
+
+def save(path: Path, model: nn.Module, average: Reader, optimiser: torch.optim.Optimizer, step: int, spent: float, net: Net) -> None:
     state = {
         "model": model.state_dict(),
         "average": average.state_dict(),
@@ -64,17 +82,29 @@ def pin_loader(core: int | None):  # noqa: ANN201
     return start
 
 
-def train(config: Config, name: str, minutes: float, sizes: tuple[int, ...], shares: tuple[float, ...], loader_core: int | None) -> None:
-    torch.manual_seed(config.schedule.seed)
+def train(
+    config: Config,
+    name: str,
+    minutes: float,
+    sizes: tuple[int, ...],
+    shares: tuple[float, ...],
+    loader_core: int | None = None,
+    start: str | None = None,
+    seed: int = 1,
+) -> None:
+    torch.manual_seed(seed)
     torch.set_flush_denormal(True)
     WORK.mkdir(parents=True, exist_ok=True)
     path, log = WORK / f"{name}.pt", (WORK / f"{name}.log").open("a")
-    model = Reader(config.net).to(memory_format=torch.channels_last)
+    reader = Reader(config.net).to(memory_format=torch.channels_last)
+    if start and not path.exists():
+        begin_from(reader, start)
+    model = nn.ModuleDict({"reader": reader, "side": SideTasks(config.net, SIDELIGHTS)})
     decayed = [p for p in model.parameters() if p.ndim > 1]
     plain = [p for p in model.parameters() if p.ndim <= 1]
     groups = [{"params": decayed, "weight_decay": config.schedule.weight_decay}, {"params": plain, "weight_decay": 0.0}]
     optimiser = torch.optim.AdamW(groups, lr=1e-4, betas=(0.9, 0.98))
-    average = copy.deepcopy(model)
+    average = copy.deepcopy(reader)
     step, spent = 0, 0.0
     if path.exists():
         state = torch.load(path, weights_only=False)
@@ -84,11 +114,11 @@ def train(config: Config, name: str, minutes: float, sizes: tuple[int, ...], sha
         step, spent = state["step"], state["spent"]
     budget = minutes * 60
     ends = [sum(shares[: i + 1]) * budget for i in range(len(shares))]
-    saved = time.time()
+    saved, moment = time.time(), math.ceil(max(spent, 0.6 * budget) / MOMENT)
     for size, end in zip(sizes, ends):
         if spent >= end:
             continue
-        data = Batches(size, config.schedule.batch, seed=config.schedule.seed * 1000 + step)
+        data = Batches(size, config.schedule.batch, seed=seed * 1000 + step)
         loader = DataLoader(data, batch_size=None, num_workers=1, prefetch_factor=3, worker_init_fn=pin_loader(loader_core))
         mean: dict[str, float] = {}
         for batch in loader:
@@ -98,14 +128,16 @@ def train(config: Config, name: str, minutes: float, sizes: tuple[int, ...], sha
                 group["lr"] = rate
             model.train()
             with torch.autocast("cpu", torch.bfloat16):
-                out = model(batch.images.contiguous(memory_format=torch.channels_last), batch.phrases)
-                text = model.grounding.text(batch.texts)[1:]
-            loss, parts = vision_loss(out, batch, text)
+                pixels, tokens, scope = reader.encoder(batch.images.contiguous(memory_format=torch.channels_last))
+                out = (*reader.grounding(pixels, tokens, batch.phrases), scope)
+                text = reader.grounding.text(batch.texts)[1:]
+                sidelights = model["side"](tokens.mean(1))
+            loss, parts = vision_loss(out, batch, text, sidelights)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
             optimiser.step()
-            follow(average, model, min(config.schedule.ema, (step + 1) / (step + 10)))
+            follow(average, reader, min(config.schedule.ema, (step + 1) / (step + 10)))
             step += 1
             spent += time.time() - started
             for key, value in (parts | {"loss": float(loss.detach())}).items():
@@ -116,6 +148,9 @@ def train(config: Config, name: str, minutes: float, sizes: tuple[int, ...], sha
             if time.time() - saved > config.schedule.checkpoint_seconds or spent >= end:
                 save(path, model, average, optimiser, step, spent, config.net)
                 saved = time.time()
+            if spent >= moment * MOMENT:
+                torch.save({"average": average.state_dict(), "net": config.net}, WORK / f"{name}-{moment * MOMENT // 60}.pt")
+                moment += 1
             if spent >= end:
                 break
     save(path, model, average, optimiser, step, spent, config.net)
@@ -125,11 +160,13 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--name", default="v0")
     parser.add_argument("--minutes", type=float, default=80)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[256, 384])
-    parser.add_argument("--shares", type=float, nargs="+", default=[0.5, 0.5])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[320, 384, 448])
+    parser.add_argument("--shares", type=float, nargs="+", default=[0.3, 0.4, 0.3])
     parser.add_argument("--loader-core", type=int)
+    parser.add_argument("--start", help="a run whose averaged weights this one begins from")
+    parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    train(Config(), args.name, args.minutes, tuple(args.sizes), tuple(args.shares), args.loader_core)
+    train(Config(), args.name, args.minutes, tuple(args.sizes), tuple(args.shares), args.loader_core, args.start, args.seed)
 
 
 if __name__ == "__main__":

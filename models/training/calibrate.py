@@ -1,9 +1,6 @@
 """Step 7: temperature, thresholds and region settings from the calibration split. `python -m training.calibrate`
 
-Presence: Platt scaling per finding. *Present* begins where at most 2.5 % of calibration images without the finding lie
-above and the probability is at least 0.3: what is improbable should not be called present. *Absent* ends where at most
-10 % of images with it lie below, but never so low that more than 10 % of images without it would be left above. Regions:
-one share and one blend for all findings (boxes are too few to choose per kind), the pair that hits most calibration
+Presence: Platt scaling per finding, thresholds by `conformal.py`. Regions: one share and one blend for all findings (boxes are too few to choose per kind), the pair that hits most calibration
 boxes at IoU >= 0.3 in the mean over kinds. Writes `work/<name>-calibration.json`.
 """
 
@@ -16,6 +13,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from .config import FINDINGS, WORK
+from .conformal import choose
 from .metrics import hits
 from .preprocess import letterbox
 from .reader import Seen, load_reader, read_images
@@ -65,11 +63,8 @@ def platt(logits: np.ndarray, target: np.ndarray) -> tuple[float, float]:
     return max(float(fit.coef_[0, 0]), 0.05), float(fit.intercept_[0])
 
 
-def thresholds(probability: np.ndarray, target: np.ndarray) -> dict[str, float]:
-    negatives, positives = probability[target == 0], probability[target == 1]
-    present = max(float(np.quantile(negatives, 0.975)), 0.3)
-    absent = max(float(np.quantile(positives, 0.10)), float(np.quantile(negatives, 0.90)))
-    return {"present": round(max(present, absent + 1e-3), 4), "absent": round(min(absent, present), 4)}
+def rounded(share: float) -> float | None:
+    return None if np.isnan(share) else round(share, 3)
 
 
 def calibrate(seen: Seen, records: list[dict]) -> dict:
@@ -84,12 +79,15 @@ def calibrate(seen: Seen, records: list[dict]) -> dict:
     for k, finding in enumerate(FINDINGS):
         slope, intercept = platt(seen.presence[:, k], target[:, k])
         probability = sigmoid(slope * seen.presence[:, k] + intercept)
+        bounds = choose(finding, probability, target[:, k])
         peaks = sigmoid(seen.masks[:, k].astype(np.float32)).max((1, 2))
         positive = peaks[target[:, k] == 1]
         out["findings"][finding] = {
             "slope": round(slope, 4),
             "intercept": round(intercept, 4),
-            **thresholds(probability, target[:, k]),
+            "present": bounds.present,
+            "absent": bounds.absent,
+            "errors": {"present": rounded(bounds.wrong_present), "absent": rounded(bounds.wrong_absent)},
             # A second part of a region must look as sure as the middling best part of an image with the finding.
             "regionMinimum": round(float(np.median(positive)), 4),
         }

@@ -115,6 +115,11 @@ def write_golden(folder: Path, manifest: dict) -> list[dict]:
     return cases
 
 
+def weights_hash(graphs: dict) -> str:
+    """As the app's: SHA-256 over the graphs' hex hashes, encoder, grounding, decoder."""
+    return hashlib.sha256("".join(graphs[key]["sha256"] for key in ("encoder", "grounding", "decoder")).encode()).hexdigest()
+
+
 def make_manifest(folder: Path, name: str, version: str) -> dict:
     """Everything but golden cases and evaluation."""
     reader, net = load_reader(name)
@@ -135,12 +140,14 @@ def make_manifest(folder: Path, name: str, version: str) -> dict:
                 "query": words(canonical_phrase(finding)),
                 "calibration": {key: rule[key] for key in ("slope", "intercept")},
                 "thresholds": {key: rule[key] for key in ("present", "absent")},
+                "errorRates": rule["errors"],
                 "regionShare": setting["regionShare"],
                 "regionMinimum": rule["regionMinimum"],
                 "boxBlend": setting["boxBlend"],
                 "limits": FINDING_LIMITS[finding],
             }
         )
+    graphs = {key: {**describe_file(folder, f"{key}.onnx"), "precision": "int8"} for key in ("encoder", "grounding", "decoder")}
     return {
         "schemaVersion": 1,
         "id": "shoken-cxr",
@@ -157,7 +164,8 @@ def make_manifest(folder: Path, name: str, version: str) -> dict:
             "minimumAgeYears": 16,
             "minimumPixels": 128,
         },
-        "graphs": {key: {**describe_file(folder, f"{key}.onnx"), "precision": "int8"} for key in ("encoder", "grounding", "decoder")},
+        "graphs": graphs,
+        "calibratedFor": weights_hash(graphs),
         "tokenizer": describe_file(folder, "tokenizer.json"),
         "tokens": {
             "pad": token("[pad]"),

@@ -534,6 +534,9 @@ def main() -> None:
             "classes": ["frontal-chest-radiograph", "other-radiograph", "not-a-radiograph"],
             "minimumInScope": 0.5,
         },
+        "calibratedFor": hashlib.sha256(
+            "".join(hashlib.sha256(files[n]).hexdigest() for n in ("encoder", "grounding", "decoder")).encode()
+        ).hexdigest(),
         "golden": [],
         "evaluation": {},
     }

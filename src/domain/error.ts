@@ -24,6 +24,8 @@ export const errorCodes = [
   'scope-view',
   'scope-age',
   'scope-appearance',
+  'scope-child',
+  'scope-inverted',
   'scope-multiframe',
   'scope-too-small',
   // running

@@ -66,6 +66,8 @@ export interface ModelManifest {
     /** Refuse when the probability of the first class is below this. */
     readonly minimumInScope: number;
   };
+  /** The weights' hash that calibration and thresholds were measured on; a package with other weights is rejected. */
+  readonly calibratedFor: string;
   readonly golden: readonly GoldenCase[];
   readonly evaluation: Readonly<Record<string, unknown>>;
 }
@@ -86,6 +88,8 @@ export interface ManifestFinding {
   readonly calibration: { readonly slope: number; readonly intercept: number };
   /** At or above `present` is present; below `absent` is absent; between is undetermined. */
   readonly thresholds: { readonly present: number; readonly absent: number };
+  /** Share that was wrong among those called present and absent on calibration data; null where none was called so. */
+  readonly errorRates?: { readonly present: number | null; readonly absent: number | null };
   /** A pixel belongs to the region when its probability is at least this share of the component's peak. */
   readonly regionShare: number;
   /** A component's peak probability must reach this to be part of a shown region (its best one always is). */

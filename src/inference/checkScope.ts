@@ -1,4 +1,4 @@
-import { ShokenError, type Image, type ModelManifest, type Problem } from '#domain';
+import { ShokenError, type ErrorCode, type Image, type ModelManifest, type Problem } from '#domain';
 import { softmax } from './calibrate';
 
 /** What the header check looks at. */
@@ -55,15 +55,22 @@ export function checkHeaderScope(
 const viewOfOrientation = ({ PatientOrientation }: ScopeHeader): string =>
   /^[AP]/.test(PatientOrientation?.[0] ?? '') ? 'LATERAL' : '';
 
-/** Throws `scope-appearance` if the pixels do not look like what the package reads. `logits` as the encoder's `scope`. */
+/** What a package may know an image to be instead; any other class only does not look right. */
+const classCodes: Readonly<Record<string, ErrorCode>> = {
+  child: 'scope-child',
+  inverted: 'scope-inverted',
+};
+
+/** Throws a scope error if the pixels do not look like what the package reads. `logits` as the encoder's `scope`. */
 export function checkPixelScope(logits: Float32Array, { outOfScope }: ModelManifest): void {
   const probabilities = softmax(logits);
   const inScope = probabilities[0] ?? 0;
   if (inScope >= outOfScope.minimumInScope) return;
   const others = probabilities.slice(1);
   const likeliest = 1 + others.indexOf(Math.max(...others));
-  throw new ShokenError('scope-appearance', {
-    looksLike: outOfScope.classes[likeliest] ?? '',
+  const looksLike = outOfScope.classes[likeliest] ?? '';
+  throw new ShokenError(classCodes[looksLike] ?? 'scope-appearance', {
+    looksLike,
     probability: Number(inScope.toFixed(4)),
   });
 }

@@ -49,6 +49,12 @@ export async function loadPackage(
 ): Promise<ModelPackage> {
   throwIfCancelled(signal);
   const manifest = checkManifest(await stopWith(signal, source.manifest(signal)));
+  const hash = await weightsHash(manifest);
+  // Weights without their own calibration would give probabilities that mean nothing.
+  if (hash !== manifest.calibratedFor) {
+    const why = 'calibration was measured on other weights';
+    throw new ShokenError('package-invalid-manifest', { where: 'calibratedFor', why });
+  }
   const wanted = packageFiles(manifest);
   const totalBytes = wanted.reduce((sum, { bytes }) => sum + bytes, 0);
   const files = new Map<string, ArrayBuffer>();
@@ -61,7 +67,7 @@ export async function loadPackage(
     doneBytes += entry.bytes;
     onProgress?.({ loadedBytes: doneBytes, totalBytes, file: entry.file });
   }
-  return { manifest, weightsHash: await weightsHash(manifest), files };
+  return { manifest, weightsHash: hash, files };
 }
 
 async function loadFile(

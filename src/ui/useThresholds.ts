@@ -1,32 +1,40 @@
-import type { Finding } from '#domain';
+import type { Finding, ManifestFinding } from '#domain';
 import type { Translator } from '#i18n';
 import { useReadingStore } from '#state';
 
 /**
- * Why the model calls a finding present or abstains: its own thresholds, which for a rare finding lie
- * far below one half. Null where the package that said it is not the one that is known.
+ * Why the model calls a finding present or abstains: its own thresholds, with the error seen beyond them. Null where the package that said it is not the one that is known.
  */
-export function useThresholds(finding: Finding): ManifestThresholds | null {
+export function useThresholds(finding: Finding): FindingRule | null {
   const manifest = useReadingStore((state) => state.manifest);
   const weightsHash = useReadingStore((state) => state.weightsHash);
   const isOfThisPackage =
     finding.origin.kind === 'model' && finding.origin.weightsHash === weightsHash;
   const entry = manifest?.findings.find(({ id }) => id === finding.finding);
   if (!isOfThisPackage) return null;
-  return entry?.thresholds ?? null;
+  return entry ?? null;
 }
 
-interface ManifestThresholds {
-  readonly present: number;
-  readonly absent: number;
-}
+type FindingRule = Pick<ManifestFinding, 'thresholds' | 'errorRates'>;
 
 /** The thresholds that the probability passed, in a word or two. */
 export function describeThresholds(
   t: Translator,
   presence: Finding['presence'],
-  { present, absent }: ManifestThresholds,
+  { thresholds: { present, absent } }: FindingRule,
 ): string {
   const values = { present: present.toFixed(2), absent: absent.toFixed(2) };
   return t(`card.threshold.${presence}`, values);
+}
+
+/** What is known of the thresholds: where they come from and how often what lies beyond them was wrong. */
+export function explainThresholds(
+  t: Translator,
+  presence: Finding['presence'],
+  { errorRates }: FindingRule,
+): string {
+  const wrong = presence === 'undetermined' ? null : errorRates?.[presence];
+  const hint = t('card.thresholdHint');
+  if (typeof wrong !== 'number') return hint;
+  return `${hint} ${t('card.wrongShare', { percent: Math.round(wrong * 100) })}`;
 }

@@ -62,4 +62,10 @@ describe('checkPixelScope', () => {
     );
     expect(() => checkPixelScope(Float32Array.of(4, 1, 0), manifest)).not.toThrow();
   });
+
+  it.each(['child', 'inverted'] as const)('says so where it looks %s', (looksLike) => {
+    const outOfScope = { classes: ['frontal-chest', 'other', looksLike], minimumInScope: 0.5 };
+    const check = () => checkPixelScope(Float32Array.of(0, 1, 4), { ...manifest, outOfScope });
+    expect(check).toThrow(expect.objectContaining({ code: `scope-${looksLike}` }));
+  });
 });

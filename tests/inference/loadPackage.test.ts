@@ -52,6 +52,21 @@ describe('loadPackage', () => {
     });
   });
 
+  it('refuses weights that were never calibrated', async () => {
+    const other = 'a'.repeat(64);
+    const source: PackageSource = {
+      ...tinySource,
+      manifest: async () => ({
+        ...((await tinySource.manifest()) as object),
+        calibratedFor: other,
+      }),
+    };
+    await expect(loadPackage(source)).rejects.toMatchObject({
+      code: 'package-invalid-manifest',
+      detail: { where: 'calibratedFor' },
+    });
+  });
+
   it('never fetches a file twice', async () => {
     const source = countingSource();
     const cache = memoryCache();

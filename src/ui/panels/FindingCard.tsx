@@ -7,7 +7,7 @@ import { Flame, Info } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { sentenceOf } from '../sentenceOf';
 import { useLimits } from '../useLimits';
-import { describeThresholds, useThresholds } from '../useThresholds';
+import { describeThresholds, explainThresholds, useThresholds } from '../useThresholds';
 import { useTranslator } from '../useTranslator';
 import { colorIndexOf } from '../useOverlays';
 import { IconButton } from '../widgets/IconButton';
@@ -91,7 +91,10 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
       <p className="card-place">
         {describePlace()}
         {thresholds && (
-          <span className="quiet card-threshold" title={t('card.thresholdHint')}>
+          <span
+            className="quiet card-threshold"
+            title={explainThresholds(t, reviewed.original.presence, thresholds)}
+          >
             {describeThresholds(t, reviewed.original.presence, thresholds)}
           </span>
         )}

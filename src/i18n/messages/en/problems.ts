@@ -35,6 +35,10 @@ export const problems = {
   'problem.scope-age': 'the patient is younger than the model supports. It reads adults only.',
   'problem.scope-appearance':
     'the image does not look like a frontal chest radiograph. Read it without AI.',
+  'problem.scope-child':
+    'the image looks like a child’s chest. The model reads adults only; read it without AI.',
+  'problem.scope-inverted':
+    'the grey scale looks inverted in the file itself. Have the image sent again, or read it without AI.',
   'problem.scope-multiframe':
     'images with several frames are not supported. Open a single radiograph.',
   'problem.scope-too-small': 'the image has too few pixels. Open the original image.',

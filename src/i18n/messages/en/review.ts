@@ -21,8 +21,8 @@ export const review = {
   'card.threshold.present': 'present from {present}',
   'card.threshold.undetermined': 'undetermined: {absent} to {present}',
   'card.threshold.absent': 'absent below {absent}',
-  'card.thresholdHint':
-    'This model’s own thresholds for this finding. A rare finding is called present far below one half.',
+  'card.thresholdHint': 'This model’s own thresholds for this finding, set on calibration images.',
+  'card.wrongShare': 'Wrong there among findings so called: {percent} %.',
   'card.size': '{mm} mm',
   'card.accept': 'Accept',
   'card.edit': 'Edit',

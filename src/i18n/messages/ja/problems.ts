@@ -34,6 +34,10 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.scope-view': 'この撮影方向は対象外です。モデルの対象は正面像（PA、AP）のみです。',
   'problem.scope-age': '対象年齢に達していません。モデルの対象は成人のみです。',
   'problem.scope-appearance': '胸部正面像と認められません。AIを使わずに読影してください。',
+  'problem.scope-child':
+    '小児の胸部と思われます。モデルの対象は成人のみです。AIを使わずに読影してください。',
+  'problem.scope-inverted':
+    'ファイル内の白黒が反転していると思われます。画像を送り直すか、AIを使わずに読影してください。',
   'problem.scope-multiframe': 'マルチフレーム画像は対象外です。1枚の単純X線写真を開いてください。',
   'problem.scope-too-small': '画素数が不足しています。元の画像を開いてください。',
   'problem.backend-unavailable':

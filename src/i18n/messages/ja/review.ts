@@ -23,8 +23,8 @@ export const review: Record<keyof typeof source, Message> = {
   'card.threshold.present': '{present}以上で「あり」',
   'card.threshold.undetermined': '{absent}〜{present}は判定保留',
   'card.threshold.absent': '{absent}未満で「なし」',
-  'card.thresholdHint':
-    'この所見に対するモデル固有のしきい値です。まれな所見では0.5より大幅に低い値で「あり」となります。',
+  'card.thresholdHint': 'この所見に対するモデル固有のしきい値です。校正用画像で設定されています。',
+  'card.wrongShare': '校正用画像で同じ判定のうち誤りだった割合：{percent}%。',
   'card.size': '{mm} mm',
   'card.accept': '承認',
   'card.edit': '修正',

@@ -1,0 +1,73 @@
+"""Where *present* begins and *absent* ends, so that each keeps a stated error rate on the calibration split.
+
+Between the two the model abstains: *undetermined*. Absent: the largest threshold below which at most `ABSENT_ERROR` of the
+images do have the finding, counting one unseen error more ((wrong + 1) / (n + 1), conformal risk control); and at most
+`MISSED` of the images with it, since a rare finding is "mostly absent" by rarity alone. Present: the smallest threshold above which at
+most `PRESENT_ERROR` of the images do not have it. Where the calibration split has too few clear cases to show that, present begins
+where hardly any image without the finding lies (`LAST_RESORT`), and the manifest says which error was seen instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+#: Wrong among *absent*. Opacity is common and faint: at 10 % nearly every image would be undetermined.
+ABSENT_ERROR = {"lung-opacity": 0.20}
+ABSENT_ERROR_ELSE = 0.10
+#: Share of images with the finding that may be called absent.
+MISSED = 0.40
+#: Wrong among *present*, and how many present images it takes to show it.
+PRESENT_ERROR = 0.10
+FEWEST = 5
+#: Share of images without the finding above the threshold where the error rate cannot be shown, and the least probability there.
+LAST_RESORT = 0.01
+LEAST_PROBABILITY = 0.5
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Calibrated probabilities, and the share that was wrong on either side on the calibration split (NaN: none there)."""
+
+    present: float
+    absent: float
+    wrong_present: float
+    wrong_absent: float
+
+
+def wrong_share(target: np.ndarray, member: np.ndarray, wrong: int) -> float:
+    return float((target[member] == wrong).mean()) if member.any() else float("nan")
+
+
+def absent_below(probability: np.ndarray, target: np.ndarray, error: float) -> float:
+    """The largest threshold that keeps both limits; 0 where none does (nothing is called absent)."""
+    positives = max(int(target.sum()), 1)
+    best = 0.0
+    for threshold in np.unique(probability):
+        below = probability < threshold
+        wrong = int(target[below].sum())
+        if (wrong + 1) / (below.sum() + 1) <= error and wrong / positives <= MISSED:
+            best = float(threshold)
+    return best
+
+
+def present_above(probability: np.ndarray, target: np.ndarray) -> float:
+    """The smallest threshold that keeps the error rate on `FEWEST` images or more, else the last resort."""
+    for threshold in np.unique(probability):
+        above = probability >= threshold
+        if above.sum() >= FEWEST and (target[above] == 0).mean() <= PRESENT_ERROR:
+            return float(threshold)
+    return max(float(np.quantile(probability[target == 0], 1 - LAST_RESORT)) + 1e-4, LEAST_PROBABILITY)
+
+
+def choose(finding: str, probability: np.ndarray, target: np.ndarray) -> Thresholds:
+    """probability, target [n] -> thresholds with absent <= present."""
+    present = present_above(probability, target)
+    absent = min(absent_below(probability, target, ABSENT_ERROR.get(finding, ABSENT_ERROR_ELSE)), present)
+    return Thresholds(
+        round(present, 4),
+        round(absent, 4),
+        wrong_share(target, probability >= present, 0),
+        wrong_share(target, probability < absent, 1),
+    )

@@ -9,6 +9,7 @@ where hardly any image without the finding lies (`LAST_RESORT`), and the manifes
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,9 +66,11 @@ def choose(finding: str, probability: np.ndarray, target: np.ndarray) -> Thresho
     """probability, target [n] -> thresholds with absent <= present."""
     present = present_above(probability, target)
     absent = min(absent_below(probability, target, ABSENT_ERROR.get(finding, ABSENT_ERROR_ELSE)), present)
+    # Rounded away from each other, so that no image of the calibration split changes sides.
+    present, absent = math.ceil(present * 1e4) / 1e4, math.floor(absent * 1e4) / 1e4
     return Thresholds(
-        round(present, 4),
-        round(absent, 4),
+        present,
+        absent,
         wrong_share(target, probability >= present, 0),
         wrong_share(target, probability < absent, 1),
     )

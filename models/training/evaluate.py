@@ -14,6 +14,7 @@ import numpy as np
 
 from .calibrate import hit_shares, load_split, propose, references_of
 from .config import FINDINGS, WORK
+from .conformal import wrong_share
 from .metrics import auroc, bootstrap, calibration_error, hits
 from .reader import Seen, load_reader, read_images
 from .regions import sigmoid
@@ -91,10 +92,41 @@ def classification(seen: Seen, records: list[dict], setting: dict) -> dict:
             "specificity at present": float(1 - present[~positive].mean()),
             "missed as absent": float(absent[positive].mean()),
             "undetermined": float((~present & ~absent).mean()),
+            "wrong among present": wrong_share(target[:, k], present, 0),
+            "wrong among absent": wrong_share(target[:, k], absent, 1),
+            "present": int(present.sum()),
             "calibration error": calibration_error(target[:, k], probability),
         }
     mean = bootstrap(patients, lambda i: float(np.nanmean([auroc(target[i, k], seen.presence[i, k]) for k in range(len(FINDINGS))])))
     out["mean"] = {"auroc": mean[0], "auroc interval": mean[1:], "false present per normal image": float(false_present[normal].mean())}
+    return out
+
+
+def sites(read, setting: dict) -> dict:  # noqa: ANN001
+    """Share called present and left undetermined per finding at NIH (test) and at the site held out whole, where no labels of
+    findings are known; and Dice of both lungs there."""
+    hannover, masks = np.load(WORK / "hannover.npy"), np.load(WORK / "hannover_lungs.npy")
+    out = {}
+    for name, images in (("NIH test", load_split("test")[0]), ("Hannover", np.concatenate([hannover, np.load(WORK / "hannover_rest.npy")]))):
+        seen = read(images)
+        row = {}
+        for k, finding in enumerate(FINDINGS):
+            rule = setting["findings"][finding]
+            probability = sigmoid(rule["slope"] * seen.presence[:, k] + rule["intercept"])
+            row[finding] = {
+                "present": float((probability >= rule["present"]).mean()),
+                "undetermined": float(((probability < rule["present"]) & (probability >= rule["absent"])).mean()),
+            }
+        out[name] = {"images": len(images), "findings": row}
+        if name == "Hannover":
+            first = len(FINDINGS)
+            dice = []
+            for image, truth in zip(seen.masks[: len(masks), first : first + 2], masks):
+                small = sigmoid(image.astype(np.float32)).max(0) > 0.5
+                where = ((np.arange(len(small)) + 0.5) * len(truth) / len(small)).astype(int)
+                reference = truth[np.ix_(where, where)]
+                dice.append(2 * (small & reference).sum() / max(small.sum() + reference.sum(), 1))
+            out[name]["lung dice"] = float(np.mean(dice))
     return out
 
 
@@ -121,7 +153,11 @@ def subgroups(seen: Seen, records: list[dict]) -> dict:
 def scope(read, setting: dict) -> dict:  # noqa: ANN001
     """Share refused by appearance, of what is in and out of scope."""
     sets = {"test radiographs": load_split("test")[0], "other site (Hannover)": np.load(WORK / "hannover.npy")}
+    sets["other site (Hannover)"] = np.concatenate([sets["other site (Hannover)"], np.load(WORK / "hannover_rest.npy")])
     sets["brain MRI"] = np.load(WORK / "brain.npy")[100:]
+    sets["children, other patients than trained on"] = np.load(WORK / "children_rest.npy")
+    sets["test radiographs, inverted"] = 255 - sets["test radiographs"]
+    sets["test radiographs, turned by 90°"] = np.rot90(sets["test radiographs"], 1, (1, 2))
     if (WORK / "laterals.npy").exists():
         sets["lateral phantoms"] = np.load(WORK / "laterals.npy")[-15:]
     out = {}
@@ -134,16 +170,19 @@ def scope(read, setting: dict) -> dict:  # noqa: ANN001
 
 def show(result: dict) -> str:
     """The result as the tables of the model card."""
-    lines = ["| finding | positives | AUROC (95 %) | sensitivity | specificity | missed as absent | undetermined | ECE |", "|---|---|---|---|---|---|---|---|"]
+    lines = [
+        "| finding | positives | AUROC (95 %) | sensitivity | specificity | missed as absent | undetermined | called present | of them wrong | wrong among absent | ECE |",
+        "|---|---|---|---|---|---|---|---|---|---|---|",
+    ]
     for finding in FINDINGS:
         r = result["classification"][finding]
         lines.append(
             f"| {finding} | {r['positives']} | {r['auroc']:.3f} ({r['auroc interval'][0]:.2f}–{r['auroc interval'][1]:.2f}) | "
-            f"{r['sensitivity at present']:.2f} | {r['specificity at present']:.2f} | {r['missed as absent']:.2f} | {r['undetermined']:.2f} | {r['calibration error']:.3f} |"
+            f"{r['sensitivity at present']:.2f} | {r['specificity at present']:.2f} | {r['missed as absent']:.2f} | {r['undetermined']:.2f} | {r['present']} | {r['wrong among present']:.2f} | {r['wrong among absent']:.2f} | {r['calibration error']:.3f} |"
         )
     mean = result["classification"]["mean"]
     lines += [
-        f"| mean | | {mean['auroc']:.3f} ({mean['auroc interval'][0]:.2f}–{mean['auroc interval'][1]:.2f}) | | | | | |",
+        f"| mean | | {mean['auroc']:.3f} ({mean['auroc interval'][0]:.2f}–{mean['auroc interval'][1]:.2f}) | | | | | | | | |",
         "",
         f"False *present* findings per normal image: {mean['false present per normal image']:.2f}",
         "",
@@ -156,6 +195,11 @@ def show(result: dict) -> str:
     low, high = result["grounding"]["mean"]["hit@0.3 interval"]
     lines += ["", f"95 % interval of the mean at IoU ≥ 0.3: {low:.2f}–{high:.2f}", "", "| group | images | mean AUROC |", "|---|---|---|"]
     lines += [f"| {name} | {r['images']} | {r['auroc']:.3f} |" for name, r in result["subgroups"].items()]
+    lines += ["", "| site | images | " + " | ".join(FINDINGS) + " |", "|---|---|" + "---|" * len(FINDINGS)]
+    for name, site in result["sites"].items():
+        cells = " | ".join(f"{site['findings'][f]['present']:.2f} / {site['findings'][f]['undetermined']:.2f}" for f in FINDINGS)
+        lines.append(f"| {name}: share present / undetermined | {site['images']} | {cells} |")
+    lines += ["", f"Dice of both lungs at the held-out site: {result['sites']['Hannover']['lung dice']:.3f}"]
     lines += ["", "| set | images | refused by appearance |", "|---|---|---|"]
     lines += [f"| {name} | {r['images']} | {r['refused']:.3f} |" for name, r in result["scope"].items()]
     return "\n".join(lines)
@@ -186,6 +230,7 @@ def main() -> None:
         "classification": classification(seen, records, setting),
         "grounding": grounding(seen, records, setting),
         "subgroups": subgroups(seen, records),
+        "sites": sites(read, setting),
         "scope": scope(read, setting),
     }
     print(show(result))

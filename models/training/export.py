@@ -21,7 +21,7 @@ import torch
 from .calibrate import load_split
 from .config import ANATOMY, CODE_SIDES, CONCEPTS, EXTENTS, FINDINGS, LANGUAGES, PACKAGE, PERCENTILES, PRESENCE, SCOPE_CLASSES, WORK, ZONES
 from .decoder import encode_codes
-from .evaluate import classification, grounding, scope, show, subgroups
+from .evaluate import classification, grounding, scope, show, sites, subgroups
 from .grammar import NAMES, canonical_phrase
 from .graphs import export_graphs
 from .limits import FINDING_LIMITS, INTENDED_USE, LIMITS, NAME
@@ -29,7 +29,7 @@ from .package import Package, decide, read_package, setting_of
 from .phantom import render
 from .preprocess import preprocess
 from .quantize import quantize
-from .reader import load_decoder, load_reader, query_ids
+from .reader import Seen, load_decoder, load_reader, query_ids
 from .vocabulary import load as load_tokenizer
 
 #: Largest difference between PyTorch and fp32 ONNX, any output.
@@ -200,17 +200,25 @@ def compare(before: dict, after: dict) -> None:
             raise SystemExit(f"{what} falls by {full - small:.4f} in int8, more than {INT8_TOLERANCE}")
 
 
-def figures(folder: Path, split: str) -> dict:
+def core_figures(folder: Path, split: str) -> tuple[dict, Seen]:
+    """What fp32 and int8 are compared by."""
     images, records = load_split(split)
     setting = setting_of(folder)
     seen = read_package(folder, images)
+    return {"classification": classification(seen, records, setting), "grounding": grounding(seen, records, setting)}, seen
+
+
+def figures(folder: Path, split: str) -> dict:
+    _, records = load_split(split)
+    setting = setting_of(folder)
+    core, seen = core_figures(folder, split)
     return {
         "split": split,
         "images": len(records),
         "patients": len({record["patient"] for record in records}),
-        "classification": classification(seen, records, setting),
-        "grounding": grounding(seen, records, setting),
+        **core,
         "subgroups": subgroups(seen, records),
+        "sites": sites(lambda x: read_package(folder, x), setting),
         "scope": scope(lambda x: read_package(folder, x), setting),
     }
 
@@ -254,7 +262,7 @@ def main() -> None:
         shutil.copy(WORK / "tokenizer.json", folder / "tokenizer.json")
         manifest = make_manifest(folder, args.name, args.version)
         (folder / "manifest.json").write_text(json.dumps(manifest))
-    after, before = figures(made, "test"), figures(full, "test")
+    after, before = figures(made, "test"), core_figures(full, "test")[0]
     compare(before, after)
     manifest = json.loads((made / "manifest.json").read_text())
     manifest["golden"] = write_golden(made, manifest)

@@ -3,7 +3,8 @@
 Writes, all at 512 px after the package's own preprocessing, quantised to 8 bits:
 `nih.npy` [n, 512, 512], `nih.json` (one record per image: split, patient, labels, boxes in input pixels, view, age,
 sex), `children.npy` with `children_lungs.npy`, `hannover.npy` with `hannover_lungs.npy` (held out whole: the other
-site), `brain.npy`, and the tokenizer (`tokenizer.json`).
+site), `children_rest.npy` and `hannover_rest.npy` (images without a lung mask, for evaluation only; of children, patients without any
+mask), and `brain.npy`.
 """
 
 from __future__ import annotations
@@ -121,6 +122,14 @@ def prepare_lungs(root: Path, limit: int | None = None) -> tuple[np.ndarray, np.
     return images, masks
 
 
+def prepare_rest(root: Path) -> np.ndarray:
+    """Images without a lung mask; where patients are guessed from file names, of those who have none at all."""
+    rows = read_rows(root / "manifest.csv")
+    with_mask = {row.get("patient_guess") for row in rows if row["lung_mask"]} - {None}
+    rest = [row for row in rows if not row["lung_mask"] and row.get("patient_guess") not in with_mask]
+    return np.stack([np.round(preprocess(read_grey(root / row["file"]), SIZE)[0] * 255).astype(np.uint8) for row in rest])
+
+
 def prepare_folder(folder: Path) -> np.ndarray:
     files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in {".jpg", ".jpeg", ".png"})
     return np.stack([np.round(preprocess(read_grey(path), SIZE)[0] * 255).astype(np.uint8) for path in files])
@@ -136,7 +145,9 @@ def main() -> None:
         images, masks = prepare_lungs(DATA / folder)
         np.save(WORK / f"{name}.npy", images)
         np.save(WORK / f"{name}_lungs.npy", masks)
-        print(f"{name}: {len(images)} images with lung masks")
+        rest = prepare_rest(DATA / folder)
+        np.save(WORK / f"{name}_rest.npy", rest)
+        print(f"{name}: {len(images)} images with lung masks, {len(rest)} for evaluation without")
     brain = prepare_folder(DATA / "not_chest" / "brain_mri")
     np.save(WORK / "brain.npy", brain)
     print(f"brain: {len(brain)} images out of scope")

@@ -3,7 +3,7 @@ import { dropReadings, dropStudy, useSessionStore, useWorklistStore } from '#sta
 import { findStudy } from './findImage';
 import { attempt } from './notices';
 import { closeStudy } from './openStudy';
-import { theStorage } from './services';
+import { openFrames, theStorage } from './services';
 
 /** Removes a study from the list and everything kept of it from the device. */
 export async function forgetStudy(StudyInstanceUID: string): Promise<void> {
@@ -16,6 +16,7 @@ export async function forgetStudy(StudyInstanceUID: string): Promise<void> {
     return true;
   });
   if (!done) return;
+  openFrames()?.forget(imageIds);
   dropReadings(imageIds);
   dropStudy(StudyInstanceUID);
 }

@@ -3,7 +3,7 @@ import type { Dataset } from './dataset';
 import type { Codec, PixelDescription } from './decode';
 import { findGroup } from './functionalGroups';
 import { readLookupTable, readPalette } from './lookupTables';
-import { findTransferSyntax } from './transferSyntaxes';
+import { findTransferSyntax, refuseTransferSyntax } from './transferSyntaxes';
 
 const photometrics = new Set([
   'MONOCHROME1',
@@ -34,7 +34,7 @@ export function readPhotometric(dataset: Dataset): string {
 export function describePixels(dataset: Dataset, frame: number): PixelDescription {
   const { TransferSyntaxUID } = dataset;
   const syntax = findTransferSyntax(TransferSyntaxUID);
-  if (!syntax) throw new ShokenError('file-unsupported-transfer-syntax', { TransferSyntaxUID });
+  if (!syntax) throw refuseTransferSyntax(TransferSyntaxUID);
   const photometric = readPhotometric(dataset);
   if (!photometrics.has(photometric)) {
     throw new ShokenError('file-unsupported-photometric', { photometric });

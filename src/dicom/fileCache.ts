@@ -28,6 +28,11 @@ export class FileCache {
     }
   }
 
+  drop(file: SourceFile): void {
+    this.#total -= this.#kept.get(file)?.bytes.length ?? 0;
+    this.#kept.delete(file);
+  }
+
   async load(file: SourceFile): Promise<LoadedFile> {
     const known = this.#kept.get(file);
     if (known) return known;

@@ -9,9 +9,11 @@ import type { SourceFile } from './sourceFile';
 export interface FrameSource {
   /** Throws `file-decode-failed` and other file codes, or `CancelledError`. Display and modality may share one array: do not write to it. */
   readFrame(imageId: string, signal?: AbortSignal): Promise<Frame>;
-  /** Takes over what another source holds. */
+  /** Takes over what another source holds: opened later, it goes first for an image that both hold. */
   merge(other: FrameSource): void;
   has(imageId: string): boolean;
+  /** Lets go of images, their files and whatever of them is kept in memory. */
+  forget(imageIds: readonly string[]): void;
   /** The object's file as it was opened. */
   bytes(SOPInstanceUID: string): Promise<Uint8Array>;
 }
@@ -54,12 +56,10 @@ export function createFrameSource(
 
   return {
     async readFrame(imageId, signal) {
+      const other = others.find((source) => source.has(imageId));
+      if (other) return other.readFrame(imageId, signal);
       const entry = images.get(imageId);
-      if (!entry) {
-        const other = others.find((source) => source.has(imageId));
-        if (!other) throw new ShokenError('file-decode-failed', { imageId });
-        return other.readFrame(imageId, signal);
-      }
+      if (!entry) throw new ShokenError('file-decode-failed', { imageId });
       const known = recent.get(imageId);
       if (known) return known;
       try {
@@ -73,15 +73,24 @@ export function createFrameSource(
       }
     },
     merge(other) {
-      others.push(other);
+      others.unshift(other);
+    },
+    forget(imageIds) {
+      for (const imageId of imageIds) {
+        const entry = images.get(imageId);
+        if (entry) cache.drop(entry.file);
+        images.delete(imageId);
+        recent.delete(imageId);
+        files.delete(entry?.image.SOPInstanceUID ?? '');
+      }
+      for (const other of others) other.forget(imageIds);
     },
     has: (imageId) => images.has(imageId) || others.some((source) => source.has(imageId)),
     async bytes(SOPInstanceUID) {
+      const other = others.find((source) => source.has(`${SOPInstanceUID}#1`));
+      if (other) return other.bytes(SOPInstanceUID);
       const file = files.get(SOPInstanceUID);
       if (file) return new Uint8Array(await file.bytes());
-      for (const other of others) {
-        if (other.has(`${SOPInstanceUID}#1`)) return other.bytes(SOPInstanceUID);
-      }
       throw new ShokenError('file-decode-failed', { SOPInstanceUID });
     },
   };

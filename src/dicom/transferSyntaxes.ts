@@ -1,3 +1,4 @@
+import { ShokenError } from '#domain';
 import type { Codec } from './decode';
 
 /** How a transfer syntax writes the data set and its pixels (PS3.5 annex A). */
@@ -8,7 +9,7 @@ export interface TransferSyntax {
 
 const explicit = (codec: Codec): TransferSyntax => ({ encoding: 'explicit', codec });
 
-/** Video and JPIP are missing on purpose: they are refused as unsupported. */
+/** Video and JPIP are missing on purpose: they are refused by name. */
 const transferSyntaxes: Readonly<Record<string, TransferSyntax>> = {
   '1.2.840.10008.1.2': { encoding: 'implicit', codec: 'none' },
   '1.2.840.10008.1.2.1': explicit('none'),
@@ -40,3 +41,19 @@ const transferSyntaxes: Readonly<Record<string, TransferSyntax>> = {
 /** What we know of a transfer syntax; null for one we cannot decode. */
 export const findTransferSyntax = (uid: string): TransferSyntax | null =>
   transferSyntaxes[uid] ?? null;
+
+/** The video codecs of PS3.5 A.4.5 to A.4.9; their fragmentable forms end in `.1`. */
+const videos: readonly (readonly [RegExp, string])[] = [
+  [/^1\.2\.840\.10008\.1\.2\.4\.10[01](\.1)?$/, 'MPEG-2'],
+  [/^1\.2\.840\.10008\.1\.2\.4\.10[2-6](\.1)?$/, 'MPEG-4 AVC/H.264'],
+  [/^1\.2\.840\.10008\.1\.2\.4\.10[78]$/, 'HEVC/H.265'],
+  [/^1\.2\.840\.10008\.1\.2\.7\.[1-3]$/, 'SMPTE ST 2110'],
+];
+
+/** The problem with a transfer syntax that `findTransferSyntax` does not know. */
+export function refuseTransferSyntax(TransferSyntaxUID: string): ShokenError {
+  const video = videos.find(([pattern]) => pattern.test(TransferSyntaxUID));
+  if (video) return new ShokenError('file-video', { compression: video[1], TransferSyntaxUID });
+  const detail = { compression: TransferSyntaxUID, TransferSyntaxUID };
+  return new ShokenError('file-unsupported-transfer-syntax', detail);
+}

@@ -6,6 +6,7 @@ export const errorCodes = [
   'file-truncated',
   'file-no-pixels',
   'file-unsupported-transfer-syntax',
+  'file-video',
   'file-unsupported-photometric',
   'file-unsupported-object',
   'file-decode-failed',

@@ -1,7 +1,19 @@
 import type { Problem } from '#domain';
 import type { Translator } from './createTranslator';
+import { en } from './messages/en';
 
 /** What happened and what to do next, in the translator's language. */
 export function problemMessage(t: Translator, problem: Problem): string {
-  return t(`problem.${problem.code}`, problem.detail);
+  const { code, detail } = problem;
+  if (code !== 'file-no-pixels') return t(`problem.${code}`, detail);
+  return t('problem.file-no-pixels', { object: nameObject(t, String(detail['modality'] ?? '')) });
 }
+
+/** What an object without pixels is, by its Modality. */
+function nameObject(t: Translator, modality: string): string {
+  if (modality === '') return t('object.unknown');
+  const key = `object.${modality}`;
+  return isMessageKey(key) ? t(key) : t('object.header', { modality });
+}
+
+const isMessageKey = (key: string): key is keyof typeof en => key in en;

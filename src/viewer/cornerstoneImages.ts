@@ -25,7 +25,8 @@ function makeImage(imageId: string, { display, grid }: Entry): Types.IImage {
     intercept: 0,
     windowCenter: window.center,
     windowWidth: window.width,
-    voiLUTFunction: Enums.VOILUTFunctionType.LINEAR,
+    // LINEAR would make a range that is empty or upside down of a window no wider than one unit.
+    voiLUTFunction: Enums.VOILUTFunctionType.LINEAR_EXACT,
     getPixelData: () => data,
     getCanvas: () => document.createElement('canvas'),
     rows: height,

@@ -162,9 +162,10 @@ describe('files that cannot be shown', () => {
   });
 
   it.each([
+    ['a video', { TransferSyntaxUID: '1.2.840.10008.1.2.4.102' }, 'file-video'],
     [
-      'a video',
-      { TransferSyntaxUID: '1.2.840.10008.1.2.4.102' },
+      'pixels that come over a network',
+      { TransferSyntaxUID: '1.2.840.10008.1.2.4.94' },
       'file-unsupported-transfer-syntax',
     ],
     [
@@ -348,6 +349,25 @@ describe('opening', () => {
     expect(one.frames.has(imageId)).toBe(true);
     expect((await one.frames.readFrame(imageId)).display.width).toBe(8);
     await expect(one.frames.readFrame('unknown#1')).rejects.toMatchObject({
+      code: 'file-decode-failed',
+    });
+  });
+
+  it('shows what was opened last of two files that call themselves the same image', async () => {
+    const pixelsOf = (value: number) => ({ pixels: Array<number>(48).fill(value) });
+    const [one, two] = await Promise.all([
+      openBytes({ 'a.dcm': buildRadiograph(pixelsOf(1)) }),
+      openBytes({ 'b.dcm': buildRadiograph(pixelsOf(2)) }),
+    ]);
+    const { imageId, SOPInstanceUID } = imagesOf(one.studies[0]!)[0]!;
+    const firstPixel = async () => (await one.frames.readFrame(imageId)).display.data[0];
+    expect(await firstPixel()).toBe(1);
+    one.frames.merge(two.frames);
+    expect(await firstPixel()).toBe(2);
+    one.frames.forget([imageId]);
+    expect(one.frames.has(imageId)).toBe(false);
+    await expect(firstPixel()).rejects.toMatchObject({ code: 'file-decode-failed' });
+    await expect(one.frames.bytes(SOPInstanceUID)).rejects.toMatchObject({
       code: 'file-decode-failed',
     });
   });

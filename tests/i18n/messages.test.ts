@@ -51,6 +51,25 @@ describe('messages', () => {
   });
 });
 
+describe('problemMessage', () => {
+  const noPixels = (modality: string) =>
+    problemMessage(createTranslator('en'), { code: 'file-no-pixels', detail: { modality } });
+
+  it('says what an object without a picture is', () => {
+    expect(noPixels('SR')).toMatch(/it is a structured report \(SR\)/);
+    expect(noPixels('CT')).toMatch(/it is the header of an image \(CT\) without its pixels/);
+    expect(noPixels('')).toMatch(/it is an object that does not say what it is/);
+  });
+
+  it('names the compression that cannot be read', () => {
+    const detail = { compression: 'MPEG-2' };
+    const say = (code: 'file-video' | 'file-unsupported-transfer-syntax') =>
+      problemMessage(createTranslator('ja'), { code, detail });
+    expect(say('file-video')).toContain('動画（MPEG-2）');
+    expect(say('file-unsupported-transfer-syntax')).toContain('（MPEG-2）');
+  });
+});
+
 describe('createTranslator', () => {
   it('chooses the plural form of the language and writes numbers its way', () => {
     const en = createTranslator('en');

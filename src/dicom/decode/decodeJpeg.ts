@@ -36,8 +36,8 @@ export async function decodeJpeg(
       return decodeJpeg8(isRgb ? markAsRgb(bytes) : bytes);
     }
     default:
-      throw new ShokenError('file-decode-failed', {
-        reason: `JPEG process SOF${header.process - 0xc0}`,
+      throw new ShokenError('file-unsupported-transfer-syntax', {
+        compression: `JPEG, SOF${header.process - 0xc0}`,
       });
   }
 }

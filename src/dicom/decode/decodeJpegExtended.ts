@@ -53,9 +53,10 @@ export function decodeJpegExtended(bytes: Uint8Array): CodecSamples {
     else if (marker === 0xc4) readHuffman(segment, jpeg);
     else if (marker === 0xdd) jpeg.restartInterval = (segment[0]! << 8) | segment[1]!;
     else if (marker === 0xc0 || marker === 0xc1) readFrame(segment, jpeg);
-    else if (marker === 0xc2)
-      throw new ShokenError('file-decode-failed', { reason: 'progressive 12-bit JPEG' });
-    else if (marker === 0xda) at = readScan(bytes, at, segment, jpeg);
+    else if (marker === 0xc2) {
+      const compression = 'JPEG, progressive, 12 bit';
+      throw new ShokenError('file-unsupported-transfer-syntax', { compression });
+    } else if (marker === 0xda) at = readScan(bytes, at, segment, jpeg);
   }
   return collect(jpeg);
 }

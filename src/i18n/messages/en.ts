@@ -1,4 +1,5 @@
 import { keys } from './en/keys';
+import { objects } from './en/objects';
 import { problems } from './en/problems';
 import { reading } from './en/reading';
 import { report } from './en/report';
@@ -6,4 +7,12 @@ import { review } from './en/review';
 import { screens } from './en/screens';
 
 /** The source language: its keys are the keys. */
-export const en = { ...screens, ...reading, ...review, ...report, ...keys, ...problems };
+export const en = {
+  ...screens,
+  ...reading,
+  ...review,
+  ...report,
+  ...keys,
+  ...objects,
+  ...problems,
+};

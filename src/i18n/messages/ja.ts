@@ -1,5 +1,6 @@
 import type { Messages } from '../createTranslator';
 import { keys } from './ja/keys';
+import { objects } from './ja/objects';
 import { problems } from './ja/problems';
 import { reading } from './ja/reading';
 import { report } from './ja/report';
@@ -12,5 +13,6 @@ export const ja: Messages = {
   ...review,
   ...report,
   ...keys,
+  ...objects,
   ...problems,
 };

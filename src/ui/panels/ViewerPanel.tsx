@@ -1,6 +1,5 @@
 import * as actions from '#actions';
 import type { Study } from '#domain';
-import { problemMessage } from '#i18n';
 import { useReadingStore, useReviewStore, useSessionStore, useViewerStore } from '#state';
 import { letterboxOf, Viewport, type ViewportHandle } from '#viewer';
 import { useCallback, useMemo, type RefObject } from 'react';
@@ -9,6 +8,7 @@ import { useOverlays } from '../useOverlays';
 import { useSummary } from '../useSummary';
 import { useTranslator } from '../useTranslator';
 import { AiBar } from './AiBar';
+import { FrameNote } from './FrameNote';
 import { ViewerToolbar } from './ViewerToolbar';
 
 interface ViewerPanelProps {
@@ -65,16 +65,7 @@ export function ViewerPanel({ study, viewport }: ViewerPanelProps) {
           onPainted={actions.imagePainted}
           onFail={actions.viewerFailed}
         />
-        {frame.status === 'loading' && (
-          <p className="viewer-note" role="status">
-            {t('reading.loadingImage')}
-          </p>
-        )}
-        {frame.status === 'failed' && (
-          <p className="viewer-note" role="alert">
-            {t('reading.imageFailed')} {problemMessage(t, frame.problem)}
-          </p>
-        )}
+        <FrameNote frame={frame} />
         {hint && <p className="viewer-hint">{hint}</p>}
       </div>
       <AiBar imageId={imageId} />

@@ -5,9 +5,11 @@ export const problems = {
     'Not a DICOM, PNG or JPEG file. Open the image files themselves, or a ZIP that holds them.',
   'problem.file-truncated': 'The file ends too early. Copy or export it again.',
   'problem.file-no-pixels':
-    'The object holds no image (a report or a directory, perhaps). Open the images of the study.',
+    'There is no picture in it: it is {object}. Open the images of the study.',
   'problem.file-unsupported-transfer-syntax':
-    'The pixels are compressed in a way that cannot be read here. Export the image uncompressed or as JPEG 2000.',
+    'The pixels are compressed in a way that cannot be read here ({compression}). Export the image uncompressed or as JPEG 2000.',
+  'problem.file-video':
+    'The images are a video ({compression}), which cannot be shown here. Export it as single images or as a multi-frame object with JPEG.',
   'problem.file-unsupported-photometric':
     'The colour format of the pixels cannot be shown. Export the image as greyscale or RGB.',
   'problem.file-unsupported-object':

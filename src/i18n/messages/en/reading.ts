@@ -6,6 +6,8 @@ export const reading = {
   'reading.viewer': 'Image viewer',
   'reading.loadingImage': 'Loading image…',
   'reading.imageFailed': 'This image cannot be shown.',
+  'reading.evenImage':
+    'Every pixel of this image has the same value ({value}): there is nothing to see in it.',
   'reading.noHeader': 'no header: side, spacing and patient are unknown',
 
   'ai.summary.not-run': 'AI: not run',

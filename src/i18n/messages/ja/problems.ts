@@ -5,10 +5,11 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.file-not-dicom':
     'DICOM、PNG、JPEGのいずれでもありません。画像ファイルそのもの、または画像を含むZIPを開いてください。',
   'problem.file-truncated': 'ファイルが途中で切れています。コピーまたは出力をやり直してください。',
-  'problem.file-no-pixels':
-    '画像を含まないオブジェクトです（レポートやDICOMDIRなど）。検査の画像を開いてください。',
+  'problem.file-no-pixels': '画像を含まないファイルです（{object}）。検査の画像を開いてください。',
   'problem.file-unsupported-transfer-syntax':
-    'この圧縮形式には対応していません。非圧縮またはJPEG 2000で出力し直してください。',
+    'この圧縮形式（{compression}）には対応していません。非圧縮またはJPEG 2000で出力し直してください。',
+  'problem.file-video':
+    '動画（{compression}）のため、ここでは表示できません。静止画またはJPEGのマルチフレームとして出力し直してください。',
   'problem.file-unsupported-photometric':
     'この色形式は表示できません。グレースケールまたはRGBで出力し直してください。',
   'problem.file-unsupported-object':

@@ -8,6 +8,7 @@ export const reading: Record<keyof typeof source, Message> = {
   'reading.viewer': '画像ビューア',
   'reading.loadingImage': '画像を読み込み中…',
   'reading.imageFailed': 'この画像は表示できません。',
+  'reading.evenImage': 'この画像はすべての画素が同じ値（{value}）で、見えるものはありません。',
   'reading.noHeader': 'ヘッダーなし：左右・画素間隔・患者は不明',
 
   'ai.summary.not-run': 'AI：未実行',

@@ -47,7 +47,8 @@ PRESENCE = ("present", "undetermined", "absent")
 CODE_SIDES = ("left", "right", "bilateral", "midline")
 ZONES = ("upper", "middle", "lower")
 EXTENTS = ("small", "moderate", "large")
-LANGUAGES = ("en", "ja")
+#: Languages of reports and of typed phrases.
+LANGUAGES = ("en", "ja", "zh")
 
 #: Percentiles of the resized content that become 0 and 1 (GRAPHS.md, preprocessing step 4).
 PERCENTILES = (0.5, 99.5)

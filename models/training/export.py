@@ -29,7 +29,7 @@ from .package import Package, decide, read_package, setting_of
 from .phantom import render
 from .preprocess import preprocess
 from .quantize import quantize
-from .reader import Seen, load_decoder, load_reader, query_ids
+from .reader import Seen, load_decoder, load_reader
 from .vocabulary import load as load_tokenizer
 
 #: Largest difference between PyTorch and fp32 ONNX, any output.
@@ -49,7 +49,7 @@ def describe_file(folder: Path, name: str) -> dict:
 def write_graphs(folder: Path, name: str, half: Path) -> None:
     """int8 graphs into `folder`, fp32 ones into `half`; raises where ONNX departs from PyTorch."""
     reader, net = load_reader(name)
-    for key, (module, inputs, model) in export_graphs(reader.encoder, reader.grounding, load_decoder(name), net, query_ids()).items():
+    for key, (module, inputs, model) in export_graphs(reader.encoder, reader.grounding, load_decoder(name), net, reader.queries).items():
         session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
         found = session.run(None, {k: v.numpy() for k, v in inputs.items()})
         with torch.no_grad():
@@ -124,7 +124,7 @@ def make_manifest(folder: Path, name: str, version: str) -> dict:
     """Everything but golden cases and evaluation."""
     reader, net = load_reader(name)
     setting = json.loads((WORK / f"{name}-calibration.json").read_text())
-    tokenizer = load_tokenizer()
+    tokenizer = load_tokenizer(name)
     token = tokenizer.token_to_id
 
     def words(text: str) -> list[int]:
@@ -259,7 +259,7 @@ def main() -> None:
         folder.mkdir(parents=True)
     write_graphs(made, args.name, full)
     for folder in (made, full):
-        shutil.copy(WORK / "tokenizer.json", folder / "tokenizer.json")
+        load_tokenizer(args.name).save(str(folder / "tokenizer.json"))
         manifest = make_manifest(folder, args.name, args.version)
         (folder / "manifest.json").write_text(json.dumps(manifest))
     after, before = figures(made, "test"), core_figures(full, "test")[0]

@@ -10,23 +10,39 @@ import torch
 from .config import ANATOMY, FINDINGS, WORK, Net
 from .decoder import Decoder
 from .grammar import canonical_phrase
-from .model import Reader
+from .model import Reader, TextEncoder
 from .vocabulary import load as load_tokenizer
 from .vocabulary import pad
 
 
-def query_ids() -> torch.Tensor:
-    """[11, L] token ids of the findings' and organs' own phrases."""
-    tokenizer = load_tokenizer()
+def query_ids(name: str | None = None) -> torch.Tensor:
+    """[11, L] token ids of the findings' and organs' own phrases, by the tokenizer of run `name`."""
+    tokenizer = load_tokenizer(name)
     return torch.tensor(pad([tokenizer.encode(canonical_phrase(q)).ids for q in FINDINGS + ANATOMY]))
 
 
-def load_reader(name: str) -> tuple[Reader, Net]:
-    """The averaged weights of run `name`, in evaluation mode."""
+def load_vision(name: str) -> tuple[Reader, Net]:
+    """The averaged weights of run `name` as vision training left them, in evaluation mode."""
     state = torch.load(WORK / f"{name}.pt", weights_only=False, map_location="cpu")
     reader = Reader(state["net"]).to(memory_format=torch.channels_last)
     reader.load_state_dict(state["average"])
     return reader.eval(), state["net"]
+
+
+def load_reader(name: str) -> tuple[Reader, Net]:
+    """The same with the text encoder of `train_text`, where there is one. Raises where vision has moved on since."""
+    reader, net = load_vision(name)
+    path = WORK / f"{name}-text.pt"
+    if path.exists():
+        words = torch.load(path, weights_only=False, map_location="cpu")
+        with torch.no_grad():
+            before = reader.grounding.text(query_ids())[0]
+        if not torch.allclose(before, words["targets"], atol=1e-3):
+            raise SystemExit(f"{name}.pt was trained on after `train_text`: run `python -m training.train_text --name {name}` again")
+        reader.grounding.text = TextEncoder(words["net"]).eval()
+        reader.grounding.text.load_state_dict(words["text"])
+    reader.queries = query_ids(name)
+    return reader, net
 
 
 def load_decoder(name: str) -> Decoder:
@@ -52,7 +68,7 @@ def read_images(reader: Reader, images: np.ndarray, size: int, rounds: int | Non
     from .preprocess import resize_weights
 
     weights = resize_weights(images.shape[1], size).astype(np.float32)
-    queries = query_ids()
+    queries = reader.queries
     parts: list[list[np.ndarray]] = [[], [], [], []]
     for start in range(0, len(images), 8):
         batch = weights @ (images[start : start + 8].astype(np.float32) / 255) @ weights.T

@@ -1,7 +1,7 @@
 """Step 6: train the report decoder on what the frozen reader sees. `python -m training.train_decoder [--minutes 10]`
 
 Images (real with and without synthetic lesions, phantoms) are read once by the frozen encoder and grounding; the decoder
-learns to say the codes of each finding in both languages, looking at the image tokens inside the finding's region.
+learns to say the codes of each finding in every language, looking at the image tokens inside the finding's region.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .data import Source, tone
 from .decoder import Decoder, encode_codes
 from .grammar import SIDED, sentence
 from .preprocess import letterbox
-from .reader import load_decoder, load_reader, query_ids
+from .reader import load_decoder, load_reader
 from .regions import Lungs, describe, find_proposals
 from .vocabulary import load as load_tokenizer
 
@@ -32,7 +32,7 @@ def look(name: str, count: int, seed: int = 5) -> dict[str, torch.Tensor]:
     [n, 8], codes [n, 8, 3] (side, zone, extent as the decoder takes them)."""
     reader, net = load_reader(name)
     source = Source(seed=seed)
-    queries = query_ids()
+    queries = reader.queries
     place = letterbox(net.size, net.size, net.size)
     rows: dict[str, list] = {key: [] for key in ("tokens", "states", "inside", "present", "codes")}
     for index in range(count):
@@ -90,7 +90,9 @@ def main() -> None:
     torch.manual_seed(0)
     data = look(args.name, args.images)
     _, net = load_reader(args.name)
-    tokenizer = load_tokenizer()
+    tokenizer = load_tokenizer(args.name)
+    if args.start and load_tokenizer(args.start).to_str() != tokenizer.to_str():
+        raise SystemExit(f"{args.start} and {args.name} have different tokenizers: run `train_text` for both, or begin from nothing")
     eos = tokenizer.token_to_id("[eos]")
     decoder = load_decoder(args.start).train() if args.start else Decoder(net)
     optimiser = torch.optim.AdamW(decoder.parameters(), 1.5e-3, betas=(0.9, 0.98), weight_decay=0.02)

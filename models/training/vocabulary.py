@@ -11,7 +11,9 @@ from .config import FINDINGS, LANGUAGES, WORK, Net
 from .grammar import corpus
 
 PAD, EOS = "[pad]", "[eos]"
-SPECIAL = [PAD, EOS, *(f"[{x}]" for x in LANGUAGES), "[zh]", "[report]", *(f"[{x}]" for x in FINDINGS)]
+SPECIAL = [PAD, EOS, *(f"[{x}]" for x in LANGUAGES), "[report]", *(f"[{x}]" for x in FINDINGS)]
+#: Bytes of the longest token: a dozen letters, four characters. Longer ones would be whole phrases, known only as a whole.
+LONGEST = 14
 
 
 def build(lines: list[str], size: int) -> Tokenizer:
@@ -23,6 +25,7 @@ def build(lines: list[str], size: int) -> Tokenizer:
         vocab_size=size,
         special_tokens=SPECIAL,
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
+        max_token_length=LONGEST,
         show_progress=False,
     )
     tokenizer.train_from_iterator(lines, trainer)
@@ -30,8 +33,10 @@ def build(lines: list[str], size: int) -> Tokenizer:
 
 
 @cache
-def load() -> Tokenizer:
-    return Tokenizer.from_file(str(WORK / "tokenizer.json"))
+def load(name: str | None = None) -> Tokenizer:
+    """The tokenizer of run `name`; the one that vision training uses until `train_text` has given the run its own."""
+    own = WORK / f"{name}-tokenizer.json"
+    return Tokenizer.from_file(str(own if name and own.exists() else WORK / "tokenizer.json"))
 
 
 def pad(rows: list[list[int]], length: int | None = None) -> list[list[int]]:

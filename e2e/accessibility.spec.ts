@@ -47,7 +47,7 @@ for (const [language, locale] of [
   });
 }
 
-test('the interface changes its language at once and keeps it; the report has its own', async ({
+test('the interface changes its language at once and keeps it; the report follows until it has its own', async ({
   page,
   worklist,
 }) => {
@@ -63,6 +63,12 @@ test('the interface changes its language at once and keeps it; the report has it
   await page.getByRole('button', { name: /正常胸部/ }).click();
   await expect(page.locator('article.card')).toHaveCount(tinyFindings.length);
   await expect(page.getByRole('article', { name: '気胸' })).toBeVisible();
-  // The report was begun in English and stays so until its own switch is used.
-  await expect(page.locator('.report')).toContainText('There is right pneumothorax.');
+  // The report follows, until its own switch is used.
+  await expect(page.locator('.report')).toContainText('気胸を認める。');
+  await page.locator('.report').getByRole('button', { name: '中文' }).click();
+  await expect(page.locator('.report')).toContainText('气胸');
+  await page.getByRole('button', { name: '設定' }).click();
+  await dialog.getByRole('group', { name: '表示言語' }).getByText('English').click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator('.report')).toContainText('气胸');
 });

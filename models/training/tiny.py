@@ -25,34 +25,37 @@ S, G, T, D, C = 64, 8, 4, 16, 6
 PERCENTILES = (1.0, 99.0)
 # Where each finding is looked for, in -1..1 from left to right and top to bottom, and how bright it must be.
 FINDINGS = {
-    "lung-opacity": ((-0.5, -0.1), 0.55, ("lung opacity", "肺野陰影")),
-    "atelectasis": ((0.5, 0.5), 0.55, ("atelectasis", "無気肺")),
-    "pleural-effusion": ((-0.5, 0.6), 0.55, ("pleural effusion", "胸水")),
-    "pneumothorax": ((-0.5, -0.7), 0.55, ("pneumothorax", "気胸")),
-    "cardiomegaly": ((0.1, 0.35), 0.45, ("cardiomegaly", "心拡大")),
-    "nodule": ((0.5, -0.5), 0.45, ("nodule", "結節影")),
-    "mass": ((0.55, 0.0), 0.55, ("mass", "腫瘤影")),
-    "edema": ((0.0, -0.4), 0.9, ("pulmonary edema", "肺水腫")),
+    "lung-opacity": ((-0.5, -0.1), 0.55, ("lung opacity", "肺野陰影", "片状阴影")),
+    "atelectasis": ((0.5, 0.5), 0.55, ("atelectasis", "無気肺", "肺不张")),
+    "pleural-effusion": ((-0.5, 0.6), 0.55, ("pleural effusion", "胸水", "胸腔积液")),
+    "pneumothorax": ((-0.5, -0.7), 0.55, ("pneumothorax", "気胸", "气胸")),
+    "cardiomegaly": ((0.1, 0.35), 0.45, ("cardiomegaly", "心拡大", "心影增大")),
+    "nodule": ((0.5, -0.5), 0.45, ("nodule", "結節影", "结节影")),
+    "mass": ((0.55, 0.0), 0.55, ("mass", "腫瘤影", "肿块影")),
+    "edema": ((0.0, -0.4), 0.9, ("pulmonary edema", "肺水腫", "肺水肿")),
 }
 ANATOMY = {"right-lung": (-0.5, 0.0), "left-lung": (0.5, 0.0)}
-SPECIAL = ["<pad>", "<eos>", "<en>", "<ja>", "<report>", *(f"<{f}>" for f in FINDINGS)]
+LANGUAGES = ("en", "ja", "zh")
+SPECIAL = ["<pad>", "<eos>", *(f"<{l}>" for l in LANGUAGES), "<report>", *(f"<{f}>" for f in FINDINGS)]
 PRESENCES = ["present", "undetermined", "absent"]
 LONGEST = 40
 
 
 def sentence(language: str, finding: str, presence: str) -> str:
     """What the decoder recites. Its "no pneumothorax" contradicts itself, so that the check has work to do."""
-    en, ja = FINDINGS[finding][2]
+    name = FINDINGS[finding][2][LANGUAGES.index(language)]
     if finding == "pneumothorax" and presence == "absent":
-        return f"There is a left {en}." if language == "en" else f"左に{ja}を認める。"
-    side, side_ja = ("", "") if finding in ("cardiomegaly", "edema") else ("right ", "右")
-    if language == "en":
-        return {"present": f"There is {side}{en}.", "undetermined": f"Possible {side}{en}.", "absent": f"No {en}."}[presence]
-    return {
-        "present": f"{side_ja}{ja}を認める。",
-        "undetermined": f"{side_ja}{ja}の可能性がある。",
-        "absent": f"{ja}を認めない。",
-    }[presence]
+        return {"en": f"There is a left {name}.", "ja": f"左に{name}を認める。", "zh": f"左侧可见{name}。"}[language]
+    where = ("", "", "") if finding in ("cardiomegaly", "edema") else ("right ", "右", "右侧")
+    # The golden image's effusion is moderate: this sentence states all its codes, and stays.
+    size = ("moderate ", "中等量", "中等量") if finding == "pleural-effusion" else ("", "", "")
+    (side, side_ja, side_zh), (much, much_ja, much_zh) = where, size
+    said = {
+        "en": {"present": f"There is {much}{side}{name}.", "undetermined": f"Possible {much}{side}{name}.", "absent": f"No {name}."},
+        "ja": {"present": f"{side_ja}{much_ja}{name}を認める。", "undetermined": f"{side_ja}{much_ja}{name}の可能性がある。", "absent": f"{name}を認めない。"},
+        "zh": {"present": f"{side_zh}可见{much_zh}{name}。", "undetermined": f"{side_zh}可疑{much_zh}{name}。", "absent": f"未见{name}。"},
+    }
+    return said[language][presence]
 
 
 def train_tokenizer() -> Tokenizer:
@@ -60,11 +63,11 @@ def train_tokenizer() -> Tokenizer:
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
     tokenizer.decoder = decoders.ByteLevel()
-    texts = [sentence(l, f, p) for l in ("en", "ja") for f in FINDINGS for p in PRESENCES]
+    texts = [sentence(l, f, p) for l in LANGUAGES for f in FINDINGS for p in PRESENCES]
     texts += [name for _, _, names in FINDINGS.values() for name in names] * 3
-    texts += ["right lung", "left lung", "bilateral", "左", "右", "両側"] * 3
+    texts += ["right lung", "left lung", "bilateral", "左", "右", "両側", "左侧", "双侧"] * 3
     trainer = trainers.BpeTrainer(
-        vocab_size=420, special_tokens=SPECIAL, initial_alphabet=pre_tokenizers.ByteLevel.alphabet(), show_progress=False
+        vocab_size=480, special_tokens=SPECIAL, initial_alphabet=pre_tokenizers.ByteLevel.alphabet(), show_progress=False
     )
     tokenizer.train_from_iterator(texts, trainer)
     return tokenizer
@@ -157,7 +160,7 @@ def make_grounding(random: np.random.Generator, tokenizer: Tokenizer) -> bytes:
     table = np.linalg.lstsq(shares, np.stack(targets), rcond=None)[0].astype(np.float32)
     filters = np.stack([bright_at(c, b) for c, b, _ in FINDINGS.values()])
     sides = np.zeros((vocabulary, 4), np.float32)
-    for words, side in ((("left", " left", "左"), 1), (("right", " right", "右"), 2), (("bilateral", "両側"), 3)):
+    for words, side in ((("left", " left", "左"), 1), (("right", " right", "右"), 2), (("bilateral", "両側", "双侧"), 3)):
         for word in words:
             sides[tokenizer.encode(word).ids[-1], side] = 5
     return graph(
@@ -231,14 +234,15 @@ def make_decoder(random: np.random.Generator, tokenizer: Tokenizer) -> bytes:
     """Recites: language and finding are read back from the cached keys, the place in the sentence from their length."""
     vocabulary = tokenizer.get_vocab_size()
     eos = tokenizer.token_to_id("<eos>")
-    recited = np.full((2 * 8 * 4, LONGEST), eos, np.int64)
-    for i, language in enumerate(("en", "ja")):
+    recited = np.full((len(LANGUAGES) * 8 * 4, LONGEST), eos, np.int64)
+    for i, language in enumerate(LANGUAGES):
         for j, finding in enumerate(FINDINGS):
             for k, presence in enumerate(["absent", *PRESENCES]):
                 ids = tokenizer.encode(sentence(language, finding, presence)).ids
                 recited[(i * 8 + j) * 4 + k, : len(ids)] = ids
     first = np.zeros(vocabulary, np.int64)
-    first[tokenizer.token_to_id("<ja>")] = 32
+    for i, language in enumerate(LANGUAGES):
+        first[tokenizer.token_to_id(f"<{language}>")] = i * 32
     for j, finding in enumerate(FINDINGS):
         first[tokenizer.token_to_id(f"<{finding}>")] = j * 4
     i64 = lambda *values: np.array(values, np.int64)
@@ -426,7 +430,7 @@ def run_golden(image: np.ndarray, files: dict[str, bytes], manifest: dict, codes
     )
     count = len(manifest["findings"])
     decoder, decoded = open_graph("decoder"), {}
-    for language in ("en", "ja"):
+    for language in LANGUAGES:
         special = manifest["tokens"]
         prefix = [special["language"][language], special["task"]["report"]]
         ids = np.array([[*prefix, special["finding"][f["id"]]] for f in manifest["findings"]], np.int64)
@@ -496,7 +500,7 @@ def main() -> None:
         "tokens": {
             "pad": token("<pad>"),
             "eos": token("<eos>"),
-            "language": both(token("<en>"), token("<ja>")),
+            "language": {language: token(f"<{language}>") for language in LANGUAGES},
             "task": {"report": token("<report>")},
             "finding": {f: token(f"<{f}>") for f in FINDINGS},
         },
@@ -515,7 +519,7 @@ def main() -> None:
         "findings": [
             {
                 "id": f,
-                "name": both(*names),
+                "name": both(*names[:2]),
                 "query": tokenizer.encode(names[0]).ids,
                 "calibration": {"slope": 1.0, "intercept": 0.0},
                 "thresholds": {"present": 0.7, "absent": 0.3},

@@ -2,6 +2,7 @@ import type {
   BoxInImage,
   Finding,
   FindingEdit,
+  Language,
   MaskInImage,
   Region,
   ReviewedFinding,
@@ -138,7 +139,7 @@ function reviewedOf(draft: FindingDraft): ReviewedFinding | null {
 function editOf(
   draft: FindingDraft,
   reviewed: ReviewedFinding | null,
-  language: 'en' | 'ja',
+  language: Language,
 ): FindingEdit {
   const { [language]: _, ...others } = reviewed?.text ?? {};
   const words = draft.text.trim();
@@ -152,7 +153,7 @@ function editOf(
   };
 }
 
-function findingOf(draft: FindingDraft, trackingUID: string, language: 'en' | 'ja'): Finding {
+function findingOf(draft: FindingDraft, trackingUID: string, language: Language): Finding {
   const words = draft.text.trim();
   return {
     trackingUID,

@@ -1,4 +1,4 @@
-import { interfaceLanguages } from '#domain';
+import { interfaceLanguages, reportLanguages } from '#domain';
 import {
   backendChoices,
   defaultSettings,
@@ -19,7 +19,8 @@ import { theStorage } from './services';
 
 const keptSettings = z.object({
   interfaceLanguage: z.enum(interfaceLanguages),
-  reportLanguage: z.enum(['en', 'ja']),
+  reportLanguage: z.enum(reportLanguages),
+  hasChosenReportLanguage: z.boolean(),
   backend: z.enum(backendChoices),
   isAiOn: z.boolean(),
   readerName: z.string(),

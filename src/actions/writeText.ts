@@ -1,4 +1,4 @@
-import { formatPatientName, type Language, type Review } from '#domain';
+import { formatPatientName, interfaceLanguageOf, type Language, type Review } from '#domain';
 import { formatAgeAndSex, formatDate, formatMoment } from '#i18n';
 import { reportToText } from '#report';
 import { useReadingStore } from '#state';
@@ -33,6 +33,7 @@ function nameModel(review: Review, language: Language): string | undefined {
   const origin = review.findings[0]?.origin;
   if (origin?.kind !== 'model') return undefined;
   const { manifest } = useReadingStore.getState();
-  const name = manifest?.id === origin.modelId ? manifest.name[language] : origin.modelId;
+  const name =
+    manifest?.id === origin.modelId ? manifest.name[interfaceLanguageOf(language)] : origin.modelId;
   return `${name} ${origin.modelVersion}`;
 }

@@ -7,7 +7,7 @@ import type { Reader } from './readFileImages';
 
 export interface ReaderOptions {
   readonly packageFolder: string;
-  /** Of reasons. */
+  /** Written first, and of reasons. */
   readonly language: Language;
   /** Null to choose by the processor. */
   readonly threads: number | null;

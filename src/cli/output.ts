@@ -46,6 +46,6 @@ export const emptyEntry = (file: string): ImageEntry => ({
   width: null,
   height: null,
   findings: [],
-  report: { en: '', ja: '' },
+  report: { en: '', ja: '', zh: '' },
   durationMs: { preprocess: 0, encode: 0, ground: 0, decode: 0 },
 });

@@ -4,7 +4,7 @@ import { reportLanguages, type Language } from '#domain';
 export interface ReadArguments {
   /** Where the JSON goes. */
   readonly json: string;
-  /** Of reasons and messages; sentences and reports are written in every language. */
+  /** Written first, and of messages where the interface speaks it; all languages are written. */
   readonly language: Language;
   /** Folder of the model package. */
   readonly packageFolder: string;
@@ -18,7 +18,8 @@ export const usage = `Usage: npm run --silent read -- --json OUT.json [options] 
 Reads radiographs (DICOM, PNG, JPEG) with the app's own stages and writes what it finds.
 
   --json OUT.json     where to write the result (required)
-  --language en|ja    language of messages; sentences come in both (default en)
+  --language en|ja|zh written first, and of messages (English where zh); every image has
+                      sentences and report in all three (default en)
   --package DIR       folder of the model package (default models/shoken-cxr)
   --threads N         threads of the engine (default: up to 4)
 `;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { openFiles } from '#dicom';
 import {
   imagesOf,
+  interfaceLanguageOf,
   reportLanguages,
   ShokenError,
   type Image,
@@ -118,14 +119,11 @@ function withReading(
         boxes,
         side: finding.attributes.side,
         zone: finding.attributes.zone,
-        sentences: {
-          en: finding.sentences.en?.text ?? '',
-          ja: finding.sentences.ja?.text ?? '',
-        },
+        sentences: inEach((each) => finding.sentences[each]?.text ?? ''),
         trackingUID: finding.trackingUID,
       };
     }),
-    report: { en: report('en'), ja: report('ja') },
+    report: inEach(report),
     durationMs: {
       preprocess: round(reading.durationMs.preprocess),
       encode: round(reading.durationMs.encode),
@@ -135,9 +133,15 @@ function withReading(
   };
 }
 
+const inEach = (write: (language: Language) => string): Record<Language, string> => ({
+  en: write('en'),
+  ja: write('ja'),
+  zh: write('zh'),
+});
+
 /** Outside of what the model reads is refused; anything else that keeps it from reading is a failure. */
 function withReason(entry: ImageEntry, problem: Problem, language: Language): ImageEntry {
-  const words = problemMessage(createTranslator(language), problem);
+  const words = problemMessage(createTranslator(interfaceLanguageOf(language)), problem);
   // Whoever runs a batch can do something with what an engine said, other than the app's readers.
   const { why } = problem.detail;
   const message = why === undefined ? words : `${words} (${why})`;

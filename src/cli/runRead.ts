@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { ShokenError } from '#domain';
+import { interfaceLanguageOf, ShokenError } from '#domain';
 import { createTranslator, problemMessage } from '#i18n';
 import { openReader } from './openReader';
 import { parseArguments, usage, type ReadArguments } from './parseArguments';
@@ -25,7 +25,9 @@ export async function runRead(
     return 0;
   } catch (error) {
     if (error instanceof ShokenError) {
-      tell(problemMessage(createTranslator(parsed.language), error.toProblem()));
+      tell(
+        problemMessage(createTranslator(interfaceLanguageOf(parsed.language)), error.toProblem()),
+      );
     }
     tell(error instanceof Error ? error.message : String(error));
     return 1;

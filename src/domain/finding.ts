@@ -43,7 +43,10 @@ export interface FindingAttributes {
 /** One sentence and what became of the decoder's own words. */
 export interface Sentence {
   readonly text: string;
-  /** `decoder`: as generated; `codes`: the generated text contradicted the codes and was replaced; `reader`: typed by hand. */
+  /**
+   * `decoder`: as generated; `codes`: rendered from the codes, for the generated text departed from them
+   * (then it is in `replaced`) or the decoder does not write this language; `reader`: typed by hand.
+   */
   readonly source: 'decoder' | 'codes' | 'reader';
   /** What the decoder wrote where it was replaced. */
   readonly replaced?: string;

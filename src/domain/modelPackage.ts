@@ -1,5 +1,5 @@
 import type { FindingId } from './finding';
-import type { Language } from './language';
+import type { InterfaceLanguage, Language } from './language';
 
 /**
  * A model package's manifest: `models/<id>/manifest.json`, valid against `models/manifest.schema.json`.
@@ -10,9 +10,9 @@ export interface ModelManifest {
   readonly id: string;
   readonly version: string;
   readonly licence: string;
-  readonly name: Readonly<Record<Language, string>>;
-  readonly intendedUse: Readonly<Record<Language, string>>;
-  readonly limits: readonly Readonly<Record<Language, string>>[];
+  readonly name: Readonly<Record<InterfaceLanguage, string>>;
+  readonly intendedUse: Readonly<Record<InterfaceLanguage, string>>;
+  readonly limits: readonly Readonly<Record<InterfaceLanguage, string>>[];
   readonly input: {
     /** Side of the square model input, pixels. */
     readonly size: number;
@@ -34,7 +34,8 @@ export interface ModelManifest {
   readonly tokens: {
     readonly pad: number;
     readonly eos: number;
-    readonly language: Readonly<Record<Language, number>>;
+    /** Languages its decoder writes; in any other, sentences are rendered from the codes. */
+    readonly language: Readonly<Partial<Record<Language, number>>>;
     readonly task: Readonly<Record<'report', number>>;
     readonly finding: Readonly<Record<FindingId, number>>;
   };
@@ -81,7 +82,7 @@ export interface PackageFile {
 
 export interface ManifestFinding {
   readonly id: FindingId;
-  readonly name: Readonly<Record<Language, string>>;
+  readonly name: Readonly<Record<InterfaceLanguage, string>>;
   /** Token ids of the phrase that is this finding's query, unpadded. */
   readonly query: readonly number[];
   /** Calibrated probability = sigmoid(slope · logit + intercept). */
@@ -96,7 +97,7 @@ export interface ManifestFinding {
   readonly regionMinimum: number;
   /** How much of the regressed box goes into a proposal, 0..1; the rest is the component's own box. */
   readonly boxBlend: number;
-  readonly limits: Readonly<Record<Language, string>>;
+  readonly limits: Readonly<Record<InterfaceLanguage, string>>;
 }
 
 export interface GoldenCase {

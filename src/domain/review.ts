@@ -47,6 +47,13 @@ export interface ReportText {
   readonly impression: string;
 }
 
+const noText: ReportText = { technique: '', comparison: '', findings: '', impression: '' };
+
+/** The reader's free text in one language; a review kept before a language was added has none in it. */
+export function ownTextIn(review: Pick<Review, 'ownText'>, language: Language): ReportText {
+  return review.ownText[language] ?? noText;
+}
+
 export interface Signature {
   readonly reader: string;
   readonly at: string;
@@ -73,7 +80,8 @@ export interface Review {
   readonly findings: readonly Finding[];
   readonly decisions: readonly Decision[];
   readonly language: Language;
-  readonly ownText: Readonly<Record<Language, ReportText>>;
+  /** Empty in a language that is not there. */
+  readonly ownText: Readonly<Partial<Record<Language, ReportText>>>;
   readonly signature: Signature | null;
   readonly addenda: readonly Addendum[];
 }

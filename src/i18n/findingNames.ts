@@ -24,21 +24,34 @@ const findingNames: Names<FindingId> = {
     mass: '腫瘤',
     edema: '肺水腫',
   },
+  zh: {
+    'lung-opacity': '斑片影',
+    atelectasis: '肺不张',
+    'pleural-effusion': '胸腔积液',
+    pneumothorax: '气胸',
+    cardiomegaly: '心影增大',
+    nodule: '结节',
+    mass: '肿块',
+    edema: '肺水肿',
+  },
 };
 
 const sideNames: Names<Side> = {
   en: { left: 'left', right: 'right', bilateral: 'bilateral', midline: 'midline' },
   ja: { left: '左', right: '右', bilateral: '両側', midline: '正中' },
+  zh: { left: '左侧', right: '右侧', bilateral: '双侧', midline: '正中' },
 };
 
 const zoneNames: Names<Zone> = {
   en: { upper: 'upper zone', middle: 'middle zone', lower: 'lower zone' },
   ja: { upper: '上肺野', middle: '中肺野', lower: '下肺野' },
+  zh: { upper: '上肺野', middle: '中肺野', lower: '下肺野' },
 };
 
 const extentNames: Names<Extent> = {
   en: { small: 'small', moderate: 'moderate', large: 'large' },
   ja: { small: '軽度', moderate: '中等度', large: '高度' },
+  zh: { small: '轻度', moderate: '中度', large: '重度' },
 };
 
 /** Each finding has its own customary words of quantity: a large effusion, a severe edema, an extensive opacity. */
@@ -54,6 +67,11 @@ const ownExtentNames: Readonly<
   ja: {
     'lung-opacity': { small: '小範囲', moderate: '中等度', large: '広範' },
     'pleural-effusion': { small: '少量', moderate: '中等量', large: '大量' },
+  },
+  zh: {
+    'lung-opacity': { small: '小范围', moderate: '中等范围', large: '大范围' },
+    'pleural-effusion': { small: '少量', moderate: '中等量', large: '大量' },
+    pneumothorax: { small: '少量', moderate: '中等量', large: '大量' },
   },
 };
 

@@ -1,7 +1,7 @@
 import type { FindingAttributes, FindingId, Language, Presence, Side } from '#domain';
 import { extentName, findingName, sideName, zoneName } from './findingNames';
 
-/** What a sentence states: the part of a finding that both languages must agree on. */
+/** What a sentence states: the part of a finding that all languages must agree on. */
 export interface FindingCodes {
   readonly finding: FindingId;
   readonly presence: Presence;
@@ -25,7 +25,7 @@ const isMeasured = (finding: FindingId) => finding === 'nodule' || finding === '
  * Side, zone, extent and size are stated for what is or may be there, never for what is absent.
  */
 export function renderFindingSentence(language: Language, codes: FindingCodes): string {
-  return language === 'en' ? renderEnglish(codes) : renderJapanese(codes);
+  return renderers[language](codes);
 }
 
 function partsOf(language: Language, { finding, attributes }: FindingCodes): Parts {
@@ -51,17 +51,20 @@ function place(
 ): string {
   if (zone) {
     const name = zoneName(language, zone);
-    if (language === 'en') {
-      if (side === 'bilateral') return `in both ${name}s`;
-      return side ? `in the ${side} ${name}` : `in the ${name}`;
-    }
-    if (side === 'bilateral') return `両${name}`;
-    return side ? `${sideName('ja', side)}${name}` : name;
+    if (language !== 'en') return `${side ? lungSides[language][side] : ''}${name}`;
+    if (side === 'bilateral') return `in both ${name}s`;
+    return side ? `in the ${side} ${name}` : `in the ${name}`;
   }
   if (!side || isPleuralPlace) return '';
-  if (language === 'en') return side === 'bilateral' ? 'in both lungs' : `in the ${side} lung`;
-  return side === 'bilateral' ? '両肺' : `${sideName('ja', side)}肺`;
+  if (language !== 'en') return `${lungSides[language][side]}肺`;
+  return side === 'bilateral' ? 'in both lungs' : `in the ${side} lung`;
 }
+
+/** Before a lung or its zone: 左肺, 両上肺野, 双肺. */
+const lungSides: Readonly<Record<'ja' | 'zh', Readonly<Record<Side, string>>>> = {
+  ja: { left: '左', right: '右', bilateral: '両', midline: '' },
+  zh: { left: '左', right: '右', bilateral: '双', midline: '' },
+};
 
 /** Inside a sentence: what opacity it is, the sentence itself says by its place in the lung. */
 const englishNoun = (finding: FindingId): string =>
@@ -102,3 +105,26 @@ function renderJapanese(codes: FindingCodes): string {
   const quality = [extent && `${extent}${extent === '広範' ? 'な' : 'の'}`, size && `${size}大の`];
   return `${site && `${site}に`}${quality.join('')}${noun}${ending}`;
 }
+
+function renderChinese(codes: FindingCodes): string {
+  const { finding, presence } = codes;
+  const noun = findingName('zh', finding);
+  if (presence === 'absent') return `未见${noun}。`;
+  const { extent, size, side, place: where } = partsOf('zh', codes);
+  // 胸膜腔的病变：有肺野时按肺野定位（左上肺野），否则只说侧别（左侧）。
+  const pleural = isPleural(finding) && side ? side : null;
+  const site = where
+    ? `${pleural ? lungSides.zh[pleural] : ''}${where}`
+    : pleural
+      ? sideName('zh', pleural)
+      : '';
+  const words = `${size}${extent}${noun}`;
+  if (presence === 'undetermined') return `${site}可疑${words}，不能确定。`;
+  return `${site}${site ? '见' : '可见'}${words}。`;
+}
+
+const renderers: Readonly<Record<Language, (codes: FindingCodes) => string>> = {
+  en: renderEnglish,
+  ja: renderJapanese,
+  zh: renderChinese,
+};

@@ -5,4 +5,5 @@ export * from './findingNames';
 export * from './findingSentences';
 export * from './formatStudy';
 export * from './problemMessage';
+export * from './readCodes';
 export * from './reportPhrases';

@@ -17,6 +17,12 @@ const sectionTitles: PerLanguage<Readonly<Record<SectionId, string>>> = {
     findings: '所見',
     impression: '診断',
   },
+  zh: {
+    technique: '检查技术',
+    comparison: '对比',
+    findings: '影像所见',
+    impression: '诊断意见',
+  },
 };
 
 /** The heading of a section of the report. */
@@ -33,42 +39,56 @@ export interface TechniqueFacts {
 
 /** States only what the header states: no view is claimed that it does not name. */
 export function techniquePhrase(language: Language, facts: TechniqueFacts | null): string {
-  if (facts && !facts.hasHeader) {
-    return language === 'en'
-      ? 'Chest radiograph from an image file without header; view not stated.'
-      : 'ヘッダーのない画像ファイルの胸部X線写真。撮影方向は不明。';
-  }
+  if (facts && !facts.hasHeader) return headerlessTechnique[language];
   const view = facts?.view.trim().toUpperCase() ?? '';
   const modality = facts?.modality.trim().toUpperCase() ?? '';
   const machine = modality === '' ? '' : language === 'en' ? ` (${modality})` : `（${modality}）`;
   if (language === 'en') {
     return `${view === '' ? 'Chest' : `${view} chest`} radiograph${machine}.`;
   }
+  if (language === 'zh') return `胸部X线${view === '' ? '片' : `${view}位片`}${machine}。`;
   return `胸部X線${view === '' ? '写真' : `${view}像`}${machine}。`;
 }
 
+const headerlessTechnique: PerLanguage<string> = {
+  en: 'Chest radiograph from an image file without header; view not stated.',
+  ja: 'ヘッダーのない画像ファイルの胸部X線写真。撮影方向は不明。',
+  zh: '无头信息的图像文件中的胸部X线片；投照体位不明。',
+};
+
 /** No prior was shown to the model or opened here. */
 export function noComparisonPhrase(language: Language): string {
-  return language === 'en' ? 'None available.' : '比較画像なし。';
+  return noComparison[language];
 }
+
+const noComparison: PerLanguage<string> = {
+  en: 'None available.',
+  ja: '比較画像なし。',
+  zh: '无既往影像可供对比。',
+};
 
 /** Pertinent negatives in one sentence; empty for none. */
 export function absentFindingsPhrase(language: Language, findings: readonly FindingId[]): string {
   const names = findings.map((finding) =>
-    language === 'ja' ? findingName('ja', finding) : negatedEnglishNoun(finding),
+    language === 'en' ? negatedEnglishNoun(finding) : findingName(language, finding),
   );
   if (names.length === 0) return '';
   if (language === 'ja') return `${names.join('、')}を認めない。`;
+  if (language === 'zh') return `未见${names.join('、')}。`;
   const last = names.at(-1) ?? '';
   return names.length === 1 ? `No ${last}.` : `No ${names.slice(0, -1).join(', ')} or ${last}.`;
 }
 
 /** Never "normal": the model knows a handful of findings, and others may be there. */
 export function noAbnormalityPhrase(language: Language): string {
-  return language === 'en'
-    ? 'No abnormality among the findings the model can report.'
-    : 'モデルが報告できる所見の範囲では異常を認めない。';
+  return noAbnormality[language];
 }
+
+const noAbnormality: PerLanguage<string> = {
+  en: 'No abnormality among the findings the model can report.',
+  ja: 'モデルが報告できる所見の範囲では異常を認めない。',
+  zh: '在模型可报告的征象范围内未见异常。',
+};
 
 /** What stands under every report on paper. `model` is its name and version, where known. */
 export function reportFooter(language: Language, model: string | null): readonly string[] {
@@ -76,6 +96,12 @@ export function reportFooter(language: Language, model: string | null): readonly
     return [
       `Prepared with AI assistance (Shoken${model === null ? '' : `, ${model}`}).`,
       'Research use only. Not for diagnosis or treatment.',
+    ];
+  }
+  if (language === 'zh') {
+    return [
+      `本报告借助AI（Shoken${model === null ? '' : `，${model}`}）撰写。`,
+      '仅供研究使用，不得用于诊断或治疗。',
     ];
   }
   return [
@@ -99,6 +125,7 @@ const headings: PerLanguage<ReportHeading> = {
     signedBy: 'Signed by',
   },
   ja: { title: '胸部X線読影報告書', patient: '患者', study: '検査', signedBy: '署名' },
+  zh: { title: '胸部X线检查报告', patient: '患者', study: '检查', signedBy: '签名' },
 };
 
 /** Labels above and below the sections of the report as text. */

@@ -1,4 +1,4 @@
-import type { FindingId, Language, ModelManifest } from '#domain';
+import { reportLanguages, type FindingId, type Language, type ModelManifest } from '#domain';
 import { pauseForCancel } from './cancel';
 import type { DecoderPast, Encoded, Graphs } from './graphs';
 
@@ -18,9 +18,14 @@ export interface Decoded {
   readonly attention: Float32Array;
 }
 
+/** Languages in which the package's decoder writes. */
+export function writtenLanguages({ tokens }: ModelManifest): Language[] {
+  return reportLanguages.filter((language) => tokens.language[language] !== undefined);
+}
+
 /**
  * Writes a sentence per row, all rows as one batch, greedily, until each has ended. `onStep` hears the
- * share of the longest possible sentence.
+ * share of the longest possible sentence. Throws for a language it does not write.
  */
 export async function decodeSentences(
   graphs: Graphs,
@@ -32,6 +37,8 @@ export async function decodeSentences(
   signal?: AbortSignal,
 ): Promise<Decoded[]> {
   const { tokens: special, decoder } = manifest;
+  const languageToken = special.language[language];
+  if (languageToken === undefined) throw new RangeError(`The decoder does not write ${language}`);
   const states = joinStates(rows);
   const codes = rows.map((row) => row.codes);
   const written = rows.map(() => ({
@@ -41,7 +48,7 @@ export async function decodeSentences(
   const isDone = rows.map(() => false);
   let past: DecoderPast | null = null;
   let ids: readonly (readonly number[])[] = rows.map(({ finding }) => [
-    special.language[language],
+    languageToken,
     special.task.report,
     special.finding[finding],
   ]);

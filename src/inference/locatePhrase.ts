@@ -6,6 +6,7 @@ import { findRegions, shownProposals } from './findRegions';
 import { preprocess } from './preprocess';
 import { regionOf } from './readFindings';
 import type { OpenModel } from './readImage';
+import type { PhraseTokenizer } from './tokenizer';
 
 export interface LocateRequest {
   readonly image: Pick<Image, 'SOPInstanceUID' | 'frame' | 'PatientOrientation'>;
@@ -31,6 +32,15 @@ const sides = [null, 'left', 'right', 'bilateral'] as const;
 /** How a phrase that means no finding is turned into regions. */
 const plainRegions = { regionShare: 0.5, regionMinimum: 0.5, boxBlend: 0 };
 
+/** GRAPHS.md, "Typed phrases": more tokens are not read. */
+const mostTokens = 40;
+
+/** As the model was taught to read what people type: full-width as half-width, small letters, single spaces. */
+function encodePhrase(tokenizer: PhraseTokenizer, phrase: string): number[] {
+  const plain = phrase.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
+  return tokenizer.encode(plain).slice(0, mostTokens);
+}
+
 /** Text → region: a typed phrase is a query like a finding's own. */
 export async function locatePhrase(
   { modelPackage, graphs, tokenizer }: OpenModel,
@@ -43,7 +53,7 @@ export async function locatePhrase(
   const encoded = await graphs.encode(field);
   checkPixelScope(encoded.scope, manifest);
   await pauseForCancel(signal);
-  const grounded = await graphs.ground(encoded, [tokenizer.encode(phrase)]);
+  const grounded = await graphs.ground(encoded, [encodePhrase(tokenizer, phrase)]);
 
   const concept = manifest.concepts[indexOfLargest(grounded.concepts[0]!)] ?? 'unknown';
   const finding = manifest.findings.find(({ id }) => id === concept);

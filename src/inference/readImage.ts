@@ -11,13 +11,13 @@ import {
 } from '#domain';
 import { pauseForCancel } from './cancel';
 import { checkHeaderScope, checkPixelScope, type ScopeHeader } from './checkScope';
-import { decodeSentences } from './decodeSentences';
+import { decodeSentences, writtenLanguages } from './decodeSentences';
 import type { Graphs } from './graphs';
 import type { ModelPackage } from './loadPackage';
 import { preprocess } from './preprocess';
 import { queriesOf, readFindings } from './readFindings';
 import type { PhraseTokenizer } from './tokenizer';
-import { countSentences, writeSentences } from './writeSentences';
+import { countSentences, renderSentences, writeSentences } from './writeSentences';
 
 export interface ReadRequest {
   readonly image: ScopeHeader & Pick<Image, 'SOPInstanceUID' | 'frame' | 'spacing'>;
@@ -82,7 +82,13 @@ export async function readImage(
   onPart({ kind: 'regions', findings });
 
   const rows = regions.map(({ row }) => row);
+  const written = writtenLanguages(manifest);
   for (const [i, language] of request.languages.entries()) {
+    if (!written.includes(language)) {
+      findings = renderSentences(findings, language);
+      onPart({ kind: 'sentences', language, findings });
+      continue;
+    }
     await begin('decode');
     const onStep = (share: number) => {
       const progress = (i + share) / request.languages.length;

@@ -1,11 +1,12 @@
 import type { Attention, Finding, Language, Sentence } from '#domain';
-import { checkFindingSentence, renderFindingSentence } from '#i18n';
+import { checkFindingSentence, renderFindingSentence, statesSameCodes } from '#i18n';
 import type { Decoded } from './decodeSentences';
 import type { PhraseTokenizer } from './tokenizer';
 
 /**
  * The findings with what the decoder wrote of them in one language. A sentence that contradicts its
- * codes, or says nothing, is replaced by one rendered from the codes.
+ * codes, or states fewer of them than it could, is replaced by one rendered from the codes: so every
+ * language states the same.
  */
 export function writeSentences(
   findings: readonly Finding[],
@@ -26,12 +27,34 @@ export function writeSentences(
   });
 }
 
-function checkedSentence(finding: Finding, text: string, language: Language): Sentence {
-  if (text !== '' && checkFindingSentence(language, text, finding).consistent) {
-    return { text, source: 'decoder' };
-  }
-  return { text: renderFindingSentence(language, finding), source: 'codes', replaced: text };
+/** The findings with sentences rendered from their codes, for a language the decoder does not write. */
+export function renderSentences(findings: readonly Finding[], language: Language): Finding[] {
+  return findings.map((finding) => ({
+    ...finding,
+    sentences: {
+      ...finding.sentences,
+      [language]: { text: rendered(finding, language), source: 'codes' },
+    },
+  }));
 }
+
+function checkedSentence(finding: Finding, text: string, language: Language): Sentence {
+  const expected = rendered(finding, language);
+  const isStated =
+    text !== '' &&
+    checkFindingSentence(language, text, finding).consistent &&
+    statesSameCodes(language, text, expected);
+  return isStated
+    ? { text, source: 'decoder' }
+    : { text: expected, source: 'codes', replaced: text };
+}
+
+/** Without millimetres, which no decoder is told: a size in one language only would be a difference. */
+const rendered = (finding: Finding, language: Language) =>
+  renderFindingSentence(language, {
+    ...finding,
+    attributes: { ...finding.attributes, sizeMm: null },
+  });
 
 const attentionOf = (weights: Float32Array): Attention => ({
   size: Math.sqrt(weights.length),
@@ -41,6 +64,6 @@ const attentionOf = (weights: Float32Array): Attention => ({
 /** How many sentences there are in all languages, and how many of them were replaced. */
 export function countSentences(findings: readonly Finding[]) {
   const sentences = findings.flatMap((finding) => Object.values(finding.sentences));
-  const replaced = sentences.filter(({ source }) => source === 'codes');
+  const replaced = sentences.filter((sentence) => sentence.replaced !== undefined);
   return { totalSentences: sentences.length, replacedSentences: replaced.length };
 }

@@ -1,4 +1,5 @@
 import {
+  ownTextIn,
   reviewedFindings,
   type Language,
   type Report,
@@ -36,7 +37,7 @@ export function draftReport(
   const standing = orderFindings(
     reviewedFindings(review).filter(({ status }) => status !== 'rejected'),
   );
-  const own = review.ownText[language];
+  const own = ownTextIn(review, language);
   const sections: Record<SectionId, readonly ReportSentence[]> = {
     technique: ownOr(own.technique, techniquePhrase(language, facts)),
     comparison: ownOr(own.comparison, noComparisonPhrase(language)),

@@ -1,13 +1,11 @@
 import {
+  ownTextIn,
   ShokenError,
   type Finding,
   type Language,
-  type ReportText,
   type Review,
   type SectionId,
 } from '#domain';
-
-const noText: ReportText = { technique: '', comparison: '', findings: '', impression: '' };
 
 /** A review without decisions. `findings` is empty when the model did not run. */
 export function startReview(
@@ -22,13 +20,13 @@ export function startReview(
     findings,
     decisions: [],
     language,
-    ownText: { en: noText, ja: noText },
+    ownText: {},
     signature: null,
     addenda: [],
   };
 }
 
-/** The language the report is written in; the reader's own words in the other one are kept. */
+/** The language the report is written in; the reader's own words in the others are kept. */
 export function setLanguage(review: Review, language: Language): Review {
   refuseIfSigned(review);
   return { ...review, language };
@@ -42,7 +40,7 @@ export function setOwnText(
   text: string,
 ): Review {
   refuseIfSigned(review);
-  const own = { ...review.ownText[language], [section]: text };
+  const own = { ...ownTextIn(review, language), [section]: text };
   return { ...review, ownText: { ...review.ownText, [language]: own } };
 }
 

@@ -7,6 +7,8 @@ export type BackendChoice = (typeof backendChoices)[number];
 export interface Settings {
   readonly interfaceLanguage: InterfaceLanguage;
   readonly reportLanguage: Language;
+  /** Until then the report is written in the interface's language. */
+  readonly hasChosenReportLanguage: boolean;
   readonly backend: BackendChoice;
   readonly isAiOn: boolean;
   readonly readerName: string;
@@ -16,6 +18,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   interfaceLanguage: 'en',
   reportLanguage: 'en',
+  hasChosenReportLanguage: false,
   backend: 'auto',
   isAiOn: true,
   readerName: '',

@@ -290,7 +290,7 @@ describe('deciding and signing', () => {
     await app.acceptFinding('2.25.1');
     app.undo();
     expect(app.statuses()?.[0]).toBe('pending');
-    expect(app.presented()?.review.ownText.en.findings).toBe('Old scar.');
+    expect(app.presented()?.review.ownText.en?.findings).toBe('Old scar.');
     app.redo();
     expect(app.statuses()?.[0]).toBe('accepted');
   });
@@ -314,7 +314,7 @@ describe('deciding and signing', () => {
     const text = app.presented()?.review.signature?.text;
     await app.writeOwnText('impression', 'Changed.');
     expect(app.presented()?.review.signature?.text).toBe(text);
-    expect(app.presented()?.review.ownText.en.impression).toBe('');
+    expect(app.presented()?.review.ownText.en?.impression ?? '').toBe('');
     expect(app.notices()).toContain('review-signed');
 
     expect(await app.addAddendum('One more word.')).toBe(true);

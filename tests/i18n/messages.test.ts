@@ -43,8 +43,10 @@ describe('messages', () => {
         'card.size',
         'language.en',
         'language.ja',
+        'language.zh',
         'language.short.en',
         'language.short.ja',
+        'language.short.zh',
         'worklist.column.ai',
       ].sort(),
     );

@@ -93,8 +93,8 @@ describe('Engine.read', () => {
       }
     }
     expect(named(findings, 'pleural-effusion').sentences).toEqual({
-      en: { text: 'There is right pleural effusion.', source: 'decoder' },
-      ja: { text: '右胸水を認める。', source: 'decoder' },
+      en: { text: 'There is moderate right pleural effusion.', source: 'decoder' },
+      ja: { text: '右中等量胸水を認める。', source: 'decoder' },
     });
     expect(named(findings, 'edema').sentences.en?.text).toBe('No pulmonary edema.');
   });

@@ -16,12 +16,13 @@ describe('openTokenizer', () => {
     }
   });
 
-  it('decodes both languages and leaves special tokens out', async () => {
+  it('decodes each language and leaves special tokens out', async () => {
     const modelPackage = await loadTinyPackage();
     const { tokens } = readExpected(modelPackage, modelPackage.manifest.golden[0]!);
     const { eos, pad } = modelPackage.manifest.tokens;
-    expect(tokenizer.decode([pad, ...tokens.en[0]!, eos])).toBe('No lung opacity.');
-    expect(tokenizer.decode(tokens.ja[0]!)).toBe('肺野陰影を認めない。');
+    expect(tokenizer.decode([pad, ...tokens.en![0]!, eos])).toBe('No lung opacity.');
+    expect(tokenizer.decode(tokens.ja![0]!)).toBe('肺野陰影を認めない。');
+    expect(tokenizer.decode(tokens.zh![0]!)).toBe('未见片状阴影。');
   });
 
   it.each(['right lower zone', '両側の胸水', 'ß ☃ 12%'])(

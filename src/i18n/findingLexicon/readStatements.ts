@@ -1,5 +1,6 @@
 import type { FindingId, Language } from '#domain';
 import { englishLexicon } from './en';
+import { chineseLexicon } from './zh';
 import { japaneseLexicon } from './ja';
 import {
   blank,
@@ -13,6 +14,7 @@ import {
 const lexicons: Readonly<Record<Language, FindingLexicon>> = {
   en: englishLexicon,
   ja: japaneseLexicon,
+  zh: chineseLexicon,
 };
 
 /** What one stretch of text says of the findings it names, or of those named before it. */
@@ -138,14 +140,14 @@ function valuesIn<Value>(text: string, words: readonly ValueWord<Value>[]): Valu
 }
 
 const sizePattern =
-  /((?:\d+(?:\.\d+)?\s*(?:mm|cm)?\s*(?:x|×|-|~|–|by|から|と)\s*)*)(\d+(?:\.\d+)?)\s*-?(mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?|ミリ(?:メートル)?|センチ(?:メートル)?)/g;
+  /((?:\d+(?:\.\d+)?\s*(?:mm|cm)?\s*(?:x|×|-|~|–|by|から|と|至|到)\s*)*)(\d+(?:\.\d+)?)\s*-?(mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?|ミリ(?:メートル)?|センチ(?:メートル)?|毫米|厘米|公分)/g;
 
 /** Each measurement by its longest side, in millimetres. */
 function readSizes(text: string): { sizesMm: number[]; withoutSizes: string } {
   const sizesMm: number[] = [];
   for (const [, others = '', number = '', unit = ''] of text.matchAll(sizePattern)) {
     const values = [...others.matchAll(/\d+(?:\.\d+)?/g), [number]].map(([value]) => Number(value));
-    const perUnit = /^c|^セ/.test(unit) ? 10 : 1;
+    const perUnit = /^c|^セ|^厘|^公/.test(unit) ? 10 : 1;
     sizesMm.push(Math.max(...values) * perUnit);
   }
   return { sizesMm, withoutSizes: blank(text, sizePattern) };

@@ -1,4 +1,4 @@
-import { changeSettings } from '#actions';
+import { setInterfaceLanguage } from '#actions';
 import { interfaceLanguages } from '#domain';
 import { useSettingsStore } from '#state';
 import { useTranslator } from '../useTranslator';
@@ -17,7 +17,7 @@ export function LanguageChoice() {
         label: t(`language.${value}`),
         lang: value,
       }))}
-      onChange={(interfaceLanguage) => changeSettings({ interfaceLanguage })}
+      onChange={(chosen) => void setInterfaceLanguage(chosen)}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { setReportLanguage } from '#actions';
-import { reportLanguages, type ReportSection } from '#domain';
+import { ownTextIn, reportLanguages, type ReportSection } from '#domain';
 import { useReviewStore, useViewerStore } from '#state';
 import { shownKey } from '../keys';
 import { useTranslator } from '../useTranslator';
@@ -48,7 +48,7 @@ export function ReportPanel() {
                 key={`${section.id} ${report.language}`}
                 section={isAiVisible ? section : withoutAi(section)}
                 language={report.language}
-                ownText={review.ownText[report.language][section.id]}
+                ownText={ownTextIn(review, report.language)[section.id]}
               />
             ))}
             {isAiVisible && <ReportChecks />}

@@ -95,9 +95,9 @@ function useAttention(image: ReturnType<typeof useImage>) {
   return useMemo(() => {
     if (!image || attentionUID === null || reading?.status !== 'done') return null;
     const finding = reading.reading.findings.find((each) => each.trackingUID === attentionUID);
-    const { en, ja } = finding?.attention ?? {};
     // Of the sentence that is on screen, where it has one.
-    const attention = language === 'ja' ? (ja ?? en) : (en ?? ja);
+    const maps = finding?.attention ?? {};
+    const attention = maps[language ?? 'en'] ?? Object.values(maps)[0];
     return attention ? { attention, letterbox: letterboxOf(image, size) } : null;
   }, [image, attentionUID, reading, size, language]);
 }

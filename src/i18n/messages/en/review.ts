@@ -34,7 +34,7 @@ export const review = {
   'card.limits': 'Known limits',
   'card.noRegion': 'no region',
   'card.noLimits': 'The package states no limits for this finding.',
-  'card.replaced': 'Replaced: the generated sentence contradicted the codes (“{text}”)',
+  'card.replaced': 'Replaced: the generated sentence did not state the codes (“{text}”)',
   'card.unwritten': 'The model wrote no usable sentence; this one is rendered from the codes.',
   'card.originReader': 'by reader',
 

@@ -89,8 +89,10 @@ export const screens = {
   'settings.limits': 'Known limits',
   'language.en': 'English',
   'language.ja': '日本語',
+  'language.zh': '中文',
   'language.short.en': 'EN',
   'language.short.ja': '日本語',
+  'language.short.zh': '中文',
 
   'notice.region': 'Notices',
   'notice.dismiss': 'Dismiss',

@@ -36,7 +36,7 @@ export const review: Record<keyof typeof source, Message> = {
   'card.limits': '既知の限界',
   'card.noRegion': '領域なし',
   'card.noLimits': 'この所見についてパッケージに限界の記載はありません。',
-  'card.replaced': '置換済み：生成された文がコードと矛盾しました（「{text}」）',
+  'card.replaced': '置換済み：生成された文がコードと一致しませんでした（「{text}」）',
   'card.unwritten': 'モデルが文を生成しなかったため、コードから作成しました。',
   'card.originReader': '読影者',
 

@@ -88,8 +88,10 @@ export const screens: Record<keyof typeof source, Message> = {
   'settings.limits': '既知の限界',
   'language.en': 'English',
   'language.ja': '日本語',
+  'language.zh': '中文',
   'language.short.en': 'EN',
   'language.short.ja': '日本語',
+  'language.short.zh': '中文',
 
   'notice.region': 'お知らせ',
   'notice.dismiss': '閉じる',

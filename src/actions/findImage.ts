@@ -1,14 +1,23 @@
-import { imagesOf, type Image, type Study } from '#domain';
+import { imagesOf, type Image, type Series, type Study } from '#domain';
 import { useWorklistStore } from '#state';
 
 const radiographModalities = ['CR', 'DX', 'RG', 'RF', 'XA', 'OT', 'SC'];
 const frontalViews = ['', 'PA', 'AP'];
 
-/** The listed study and the image of this id. */
-export function findImage(imageId: string): { study: Study; image: Image } | null {
+/** An image in its place. */
+export interface FoundImage {
+  readonly study: Study;
+  readonly series: Series;
+  readonly image: Image;
+}
+
+/** The listed study and series and the image of this id. */
+export function findImage(imageId: string): FoundImage | null {
   for (const study of useWorklistStore.getState().studies) {
-    const image = imagesOf(study).find((each) => each.imageId === imageId);
-    if (image) return { study, image };
+    for (const series of study.series) {
+      const image = series.images.find((each) => each.imageId === imageId);
+      if (image) return { study, series, image };
+    }
   }
   return null;
 }

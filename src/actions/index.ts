@@ -1,4 +1,5 @@
 /** The only code that runs stages and writes stores. Components call these and nothing else. */
+export * from './arrangePanes';
 export * from './changeSettings';
 export * from './decideFinding';
 export * from './editDraft';
@@ -12,5 +13,7 @@ export * from './openStudy';
 export * from './pointAtFinding';
 export { cancelReading, readImage } from './readImage';
 export * from './restoreSession';
+export * from './showImage';
 export * from './signReport';
+export * from './stepImage';
 export * from './writeReport';

@@ -1,6 +1,7 @@
 import {
   CancelledError,
   ShokenError,
+  isStack,
   reportLanguages,
   type Backend,
   type Finding,
@@ -11,6 +12,7 @@ import {
 import { z } from 'zod';
 import {
   postNotice,
+  putFirstReading,
   putNextReview,
   putReading,
   useReadingStore,
@@ -19,7 +21,7 @@ import {
   useSettingsStore,
 } from '#state';
 import { audit } from './audit';
-import { findImage } from './findImage';
+import { findImage, type FoundImage } from './findImage';
 import { keepIdentity } from './keepIdentity';
 import { keepReview, presentReview } from './keepReview';
 import { markMoment } from './markMoment';
@@ -56,6 +58,31 @@ export async function readImage(imageId: string): Promise<void> {
       running = null;
       useReadingStore.setState({ download: null });
     }
+  }
+}
+
+/** True while the model looks at another image. */
+export function isReadingOther(imageId: string): boolean {
+  return running !== null && running.imageId !== imageId;
+}
+
+/**
+ * Says of an image, and of the stack it is in, that the model cannot read it, where the header alone tells;
+ * true if it does. Stops nothing.
+ */
+export async function refuseByHeader({ study, series, image }: FoundImage): Promise<boolean> {
+  try {
+    const { manifest } = await fetchManifest();
+    const { checkHeaderScope } = await import('#inference');
+    const problem = checkHeaderScope(image, study.patient.ageYears, manifest);
+    if (!problem) return false;
+    const alike = isStack(series) ? series.images : [image];
+    const imageIds = alike.map(({ imageId }) => imageId);
+    putFirstReading(imageIds, { status: 'refused', problem });
+    return true;
+  } catch {
+    // Nothing hangs on it: the package's own problems are told when it is asked to read.
+    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Image } from '#domain';
-import { useSessionStore } from '#state';
+import { imageIdOf, usePanesStore, useSessionStore } from '#state';
 import { findImage } from './findImage';
-import { showImage } from './openStudy';
+import { activatePane, showImage } from './showImage';
 
 /** The image that the open review is about. */
 export function reviewImage(): Image | null {
@@ -9,8 +9,12 @@ export function reviewImage(): Image | null {
   return reviewImageId === null ? null : (findImage(reviewImageId)?.image ?? null);
 }
 
-/** Brings that image back on screen where another view of the study is shown. */
+/** Brings that image back into hand where another one is: in the viewport that shows it, if one does. */
 export function openReviewImage(): void {
   const { imageId, reviewImageId } = useSessionStore.getState();
-  if (reviewImageId !== null && imageId !== reviewImageId) void showImage(reviewImageId);
+  if (reviewImageId === null || imageId === reviewImageId) return;
+  const shownIn = usePanesStore
+    .getState()
+    .panes.findIndex((pane) => imageIdOf(pane) === reviewImageId);
+  void (shownIn === -1 ? showImage(reviewImageId) : activatePane(shownIn));
 }

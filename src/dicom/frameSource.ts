@@ -1,5 +1,6 @@
 import { CancelledError, ShokenError, type Image } from '#domain';
 import { createDecoder, type EncodedFrame, type Frame } from './decode';
+import { DecodedFrames } from './decodedFrames';
 import { describePixels } from './describePixels';
 import { FileCache } from './fileCache';
 import { locateFrame } from './locateFrame';
@@ -9,6 +10,10 @@ import type { SourceFile } from './sourceFile';
 export interface FrameSource {
   /** Throws `file-decode-failed` and other file codes, or `CancelledError`. Display and modality may share one array: do not write to it. */
   readFrame(imageId: string, signal?: AbortSignal): Promise<Frame>;
+  /** The same for a reader of a whole series: what is not kept decoded yet is not kept now either. */
+  readOnce(imageId: string, signal?: AbortSignal): Promise<Frame>;
+  /** The frame at once if it is kept decoded, else null. */
+  peekFrame(imageId: string): Frame | null;
   /** Takes over what another source holds: opened later, it goes first for an image that both hold. */
   merge(other: FrameSource): void;
   has(imageId: string): boolean;
@@ -18,14 +23,14 @@ export interface FrameSource {
   bytes(SOPInstanceUID: string): Promise<Uint8Array>;
 }
 
-/** Frames kept decoded: the one on screen, which the model reads next, and the one before. */
-const keptFrames = 2;
-
 /** An image and the file it is in. */
 export interface OpenedImage {
   readonly image: Image;
   readonly file: SourceFile;
 }
+
+/** One budget for all that is open. */
+const decoded = new DecodedFrames();
 
 /** A source of the given images' frames. Files are read again when needed: only the last ones stay in memory. */
 export function createFrameSource(
@@ -36,14 +41,7 @@ export function createFrameSource(
   const files = new Map(opened.map(({ image, file }) => [image.SOPInstanceUID, file]));
   const others: FrameSource[] = [];
   const decoder = createDecoder();
-  const recent = new Map<string, Frame>();
-
-  function keep(imageId: string, frame: Frame): void {
-    recent.delete(imageId);
-    recent.set(imageId, frame);
-    const [oldest] = recent.keys();
-    if (recent.size > keptFrames && oldest !== undefined) recent.delete(oldest);
-  }
+  const underWay = new Map<OpenedImage, Promise<Frame>>();
 
   async function encode({ image, file }: OpenedImage): Promise<EncodedFrame> {
     const { bytes, dataset } = await cache.load(file);
@@ -54,23 +52,53 @@ export function createFrameSource(
     return { ...encoded, bytes: encoded.bytes.slice() };
   }
 
+  async function decode(entry: OpenedImage, signal?: AbortSignal): Promise<Frame> {
+    try {
+      const encoded = await encode(entry);
+      if (signal?.aborted) throw new CancelledError();
+      return await decoder.decode(encoded, signal);
+    } catch (error) {
+      throw nameFile(error, entry.image.fileName);
+    }
+  }
+
+  /** Whoever asks for a frame that is being decoded waits for that; what is no longer wanted is kept for later. */
+  function decodeAndKeep(entry: OpenedImage): Promise<Frame> {
+    let frame = underWay.get(entry);
+    if (!frame) {
+      frame = decode(entry).finally(() => underWay.delete(entry));
+      underWay.set(entry, frame);
+      frame.then(
+        (done) => {
+          // It may have been forgotten meanwhile.
+          if (images.get(entry.image.imageId) === entry) decoded.keep(entry, done);
+        },
+        () => undefined, // Those who wait are told.
+      );
+    }
+    return frame;
+  }
+
   return {
     async readFrame(imageId, signal) {
       const other = others.find((source) => source.has(imageId));
       if (other) return other.readFrame(imageId, signal);
       const entry = images.get(imageId);
       if (!entry) throw new ShokenError('file-decode-failed', { imageId });
-      const known = recent.get(imageId);
-      if (known) return known;
-      try {
-        const encoded = await encode(entry);
-        if (signal?.aborted) throw new CancelledError();
-        const frame = await decoder.decode(encoded, signal);
-        keep(imageId, frame);
-        return frame;
-      } catch (error) {
-        throw nameFile(error, entry.image.fileName);
-      }
+      return decoded.take(entry) ?? (await unlessAborted(decodeAndKeep(entry), signal));
+    },
+    async readOnce(imageId, signal) {
+      const other = others.find((source) => source.has(imageId));
+      if (other) return other.readOnce(imageId, signal);
+      const entry = images.get(imageId);
+      if (!entry) throw new ShokenError('file-decode-failed', { imageId });
+      return decoded.take(entry) ?? (await decode(entry, signal));
+    },
+    peekFrame(imageId) {
+      const other = others.find((source) => source.has(imageId));
+      if (other) return other.peekFrame(imageId);
+      const entry = images.get(imageId);
+      return (entry && decoded.take(entry)) ?? null;
     },
     merge(other) {
       others.unshift(other);
@@ -78,9 +106,11 @@ export function createFrameSource(
     forget(imageIds) {
       for (const imageId of imageIds) {
         const entry = images.get(imageId);
-        if (entry) cache.drop(entry.file);
+        if (entry) {
+          cache.drop(entry.file);
+          decoded.drop(entry);
+        }
         images.delete(imageId);
-        recent.delete(imageId);
         files.delete(entry?.image.SOPInstanceUID ?? '');
       }
       for (const other of others) other.forget(imageIds);
@@ -94,6 +124,17 @@ export function createFrameSource(
       throw new ShokenError('file-decode-failed', { SOPInstanceUID });
     },
   };
+}
+
+/** The result, or `CancelledError` as soon as the signal is given. */
+function unlessAborted<T>(result: Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return result;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(new CancelledError());
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    result.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }
 
 /** The same problem, with the file it is about; what is no known problem (the file is gone) becomes one. */

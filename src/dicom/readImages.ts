@@ -4,6 +4,8 @@ import { describePixels, readPhotometric } from './describePixels';
 import { findGroup } from './functionalGroups';
 import { locateFrame } from './locateFrame';
 import { readAge } from './readAge';
+import { readFrameRate } from './readFrameRate';
+import { readPlane } from './readPlane';
 import { readWindows } from './readWindows';
 
 /** The images of one file and what places them in a study and a series. */
@@ -60,6 +62,7 @@ export function readImages(dataset: Dataset, fileName: string, uids: FallbackUid
     PhotometricInterpretation: readPhotometric(dataset),
     TransferSyntaxUID: dataset.TransferSyntaxUID,
     NumberOfFrames,
+    framesPerSecond: NumberOfFrames > 1 ? readFrameRate(dataset) : null,
     fileName,
     hasHeader: true,
   };
@@ -71,6 +74,7 @@ export function readImages(dataset: Dataset, fileName: string, uids: FallbackUid
       frame,
       PatientOrientation: readOrientation(dataset, frame),
       spacing: readSpacing(dataset, frame),
+      plane: readPlane(dataset, frame),
       windows: readWindows(dataset, frame),
     };
   });

@@ -46,6 +46,8 @@ export function readPicture(bytes: Uint8Array, fileName: string, uids: FallbackU
         TransferSyntaxUID: '',
         NumberOfFrames: 1,
         spacing: null,
+        plane: null,
+        framesPerSecond: null,
         windows: [],
         fileName,
         hasHeader: false,

@@ -41,6 +41,20 @@ export interface VoiWindow {
   readonly lut?: { readonly first: number; readonly values: Uint16Array; readonly bits: number };
 }
 
+/** A point or direction in the patient (PS3.3 C.7.6.2.1.1): x to the left, y to posterior, z to the head, mm. */
+export type Vector3 = readonly [x: number, y: number, z: number];
+
+/** Where a frame lies in the patient. */
+export interface ImagePlane {
+  /** Planes of one frame of reference can be set against each other; empty if the header names none. */
+  readonly FrameOfReferenceUID: string;
+  /** The middle of the first pixel (Image Position (Patient)). */
+  readonly position: Vector3;
+  /** Unit vectors along a row, to higher columns, and along a column, to higher rows. */
+  readonly rowDirection: Vector3;
+  readonly columnDirection: Vector3;
+}
+
 /** One frame of one object. `imageId` is our own key: SOPInstanceUID and frame number. */
 export interface Image {
   readonly imageId: string;
@@ -60,6 +74,10 @@ export interface Image {
   readonly TransferSyntaxUID: string;
   readonly NumberOfFrames: number;
   readonly spacing: PixelSpacing | null;
+  /** Null for a projection, and where the header leaves out position or orientation. */
+  readonly plane: ImagePlane | null;
+  /** At which the frames are meant to be played; null if the header does not say. */
+  readonly framesPerSecond: number | null;
   readonly windows: readonly VoiWindow[];
   readonly fileName: string;
   /** False for PNG and JPEG files, which say nothing of patient, side or spacing. */

@@ -40,3 +40,18 @@ export interface RejectedFile {
 export function imagesOf(study: Study): readonly Image[] {
   return study.series.flatMap((series) => series.images);
 }
+
+/**
+ * True for a series whose images are scrolled through as one: frames of one object, or cross-sections.
+ * Such images share window, zoom and turn; the views of a radiograph do not.
+ */
+export function isStack({ images }: Series): boolean {
+  const [first] = images;
+  if (!first || images.length < 2) return false;
+  return images.every(
+    (image) =>
+      image.Rows === first.Rows &&
+      image.Columns === first.Columns &&
+      (image.NumberOfFrames > 1 || image.plane !== null),
+  );
+}

@@ -1,5 +1,6 @@
 /** What the app remembers: small stores that never call each other. Only actions write them. */
 export * from './noticeStore';
+export * from './panesStore';
 export * from './readingStore';
 export * from './reviewStore';
 export * from './sessionStore';

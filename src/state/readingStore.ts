@@ -25,6 +25,13 @@ export function putReading(imageId: string, reading: ReadingState): void {
   useReadingStore.setState((state) => ({ readings: { ...state.readings, [imageId]: reading } }));
 }
 
+/** The same for several images of which nothing is known yet. */
+export function putFirstReading(imageIds: readonly string[], reading: ReadingState): void {
+  useReadingStore.setState(({ readings }) => ({
+    readings: { ...Object.fromEntries(imageIds.map((imageId) => [imageId, reading])), ...readings },
+  }));
+}
+
 export function dropReadings(imageIds: readonly string[]): void {
   useReadingStore.setState((state) => ({
     readings: Object.fromEntries(

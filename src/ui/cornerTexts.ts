@@ -1,10 +1,10 @@
-import type { Image, Study } from '#domain';
+import { isStack, type Image, type Series, type Study } from '#domain';
 import { formatAgeAndSex, formatDate, type Translator } from '#i18n';
 import type { CornerTexts, ViewportState } from '#viewer';
 import { namePatient } from './namePatient';
 
 /** Who and what, for the corners of the image, so that a screenshot is never anonymous by accident. */
-export function cornersOf(t: Translator, study: Study, image: Image): CornerTexts {
+export function cornersOf(t: Translator, study: Study, series: Series, image: Image): CornerTexts {
   const lines = (words: readonly string[]) => words.filter((line) => line.trim() !== '');
   const header = image.hasHeader ? [] : [t('reading.noHeader')];
   return {
@@ -18,6 +18,7 @@ export function cornersOf(t: Translator, study: Study, image: Image): CornerText
       formatDate(study.StudyDate),
       study.StudyDescription,
       [image.Modality, image.ViewPosition].join(' '),
+      ...(isStack(series) ? [series.SeriesDescription, positionOf(t, series, image)] : []),
     ]),
   };
 }
@@ -29,4 +30,8 @@ export function describeView(t: Translator, state: ViewportState): readonly stri
     t('viewer.windowLevel', { width: Math.round(width), center: Math.round(center) }),
     t('viewer.zoom', { percent: Math.round(state.zoom * 100) }),
   ];
+}
+
+function positionOf(t: Translator, { images }: Series, image: Image): string {
+  return t('viewer.position', { number: images.indexOf(image) + 1, count: images.length });
 }

@@ -35,6 +35,13 @@ const effects: Readonly<Record<CommandId, (targets: CommandTargets) => void>> = 
   lastImage: () => actions.stepImage('last'),
   previousSeries: () => actions.stepSeries(-1),
   nextSeries: () => actions.stepSeries(1),
+  previousPane: () => actions.stepPane(-1),
+  nextPane: () => actions.stepPane(1),
+  maximize: () => actions.toggleMaximized(),
+  moreColumns: () => actions.changeLayout({ columns: 1 }),
+  fewerColumns: () => actions.changeLayout({ columns: -1 }),
+  moreRows: () => actions.changeLayout({ rows: 1 }),
+  fewerRows: () => actions.changeLayout({ rows: -1 }),
   cancel: ({ viewport }) => {
     // An unfinished stroke first, then the draft, then the selection.
     if (viewport?.cancelEdit() !== true) actions.cancelUnderWay();

@@ -34,7 +34,7 @@ export function Viewport({ ref, ...props }: ViewportProps) {
   const [pointer, setPointer] = useState<PointInImage | null>(null);
   const editing = useMaskEditing();
 
-  const { painted, getStage, change } = usePainter(hostRef, image, frame, {
+  const { painted, getStage, change } = usePainter(hostRef, image, frame, props.stack ?? null, {
     onPainted: (now, isNew) => {
       props.onStateChange?.(now.state);
       if (isNew) props.onPainted?.(now.imageId);

@@ -34,10 +34,16 @@ interface PainterEvents {
 }
 
 interface Shown {
+  readonly stack: string | null;
   readonly image: Image;
   readonly display: DisplayPixels;
   state: ViewportState;
   isNew: boolean;
+}
+
+function isScrolledFrom(before: Shown, image: Image, stack: string | null): boolean {
+  if (before.image.SOPInstanceUID === image.SOPInstanceUID) return true;
+  return stack !== null && before.stack === stack;
 }
 
 /** Keeps a painter alive in the element and an image in the painter. */
@@ -45,6 +51,7 @@ export function usePainter(
   hostRef: RefObject<HTMLDivElement | null>,
   image: Image | null,
   frame: ViewportFrame | null,
+  stack: string | null,
   events: PainterEvents,
 ) {
   const [painter, setPainter] = useState<Painter | null>(null);
@@ -113,10 +120,10 @@ export function usePainter(
     painter.show(display, gridOf(image, display.width, display.height)).then(
       () => {
         if (isStale) return;
-        // Frames of one image keep window, zoom and turn; another image opens in its own way.
-        const isSameObject = before?.image.SOPInstanceUID === image.SOPInstanceUID;
-        const state = isSameObject ? before.state : openingState(image, display);
-        shownRef.current = { image, display, state, isNew: true };
+        // Frames and slices keep window, zoom and turn; another image opens in its own way.
+        const isSame = before !== null && isScrolledFrom(before, image, stack);
+        const state = isSame ? before.state : openingState(image, display);
+        shownRef.current = { image, display, stack, state, isNew: true };
         painter.paint(state);
       },
       (error: unknown) => {
@@ -126,7 +133,7 @@ export function usePainter(
     return () => {
       isStale = true;
     };
-  }, [painter, image, display]);
+  }, [painter, image, display, stack]);
 
   /** The image on show, or null while there is none. */
   const getStage = useCallback((): Stage | null => {

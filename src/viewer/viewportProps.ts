@@ -55,9 +55,11 @@ export interface ViewportHandle {
 }
 
 export interface ViewportProps {
-  readonly ref?: Ref<ViewportHandle>;
+  readonly ref?: Ref<ViewportHandle> | undefined;
   readonly image: Image | null;
   readonly frame: ViewportFrame | null;
+  /** Images of one stack keep window, zoom and turn among them; null for an image that stands alone. */
+  readonly stack?: string | null;
   /** Names the viewport for screen readers. */
   readonly label: string;
   readonly tool?: ToolId;

@@ -17,6 +17,8 @@ export function anImage(changes: Partial<Image> = {}): Image {
     PhotometricInterpretation: 'MONOCHROME2',
     TransferSyntaxUID: '1.2.840.10008.1.2.1',
     NumberOfFrames: 1,
+    plane: null,
+    framesPerSecond: null,
     spacing: { rowMm: 0.2, columnMm: 0.2, source: 'detector' },
     windows: [],
     fileName: 'image.dcm',

@@ -47,6 +47,8 @@ export function frontalImage(pixels: ModalityPixels, changes: Partial<Image> = {
     TransferSyntaxUID: '1.2.840.10008.1.2.1',
     NumberOfFrames: 1,
     spacing: { rowMm: 2, columnMm: 2, source: 'detector' },
+    plane: null,
+    framesPerSecond: null,
     windows: [],
     fileName: 'a.dcm',
     hasHeader: true,

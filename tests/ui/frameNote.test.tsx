@@ -2,6 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { DisplayPixels } from '#domain';
+import { anImage } from '../builders/image';
 import { FrameNote } from '../../src/ui/panels/FrameNote';
 
 const displayOf = (data: DisplayPixels['data'], isColor: boolean): DisplayPixels => ({
@@ -14,7 +15,7 @@ const displayOf = (data: DisplayPixels['data'], isColor: boolean): DisplayPixels
   max: 255,
 });
 const ready = (display: DisplayPixels) =>
-  ({ status: 'ready', frame: { display, modality: null } }) as const;
+  ({ status: 'ready', image: anImage(), frame: { display, modality: null } }) as const;
 
 afterEach(cleanup);
 

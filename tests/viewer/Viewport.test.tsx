@@ -48,6 +48,8 @@ const image: Image = {
   PhotometricInterpretation: 'MONOCHROME2',
   TransferSyntaxUID: '1.2.840.10008.1.2.1',
   NumberOfFrames: 1,
+  plane: null,
+  framesPerSecond: null,
   spacing: null,
   windows: [{ center: 50, width: 100, explanation: '' }],
   fileName: 'a.dcm',

@@ -1,6 +1,7 @@
 import { showImage } from '#actions';
-import type { Series, Study } from '#domain';
+import { isStack, type Series, type Study } from '#domain';
 import { useSessionStore } from '#state';
+import { draggedImage } from '../draggedImage';
 import { useTranslator } from '../useTranslator';
 
 /** The study's series and images, at the left of the image. */
@@ -32,10 +33,11 @@ interface SeriesEntryProps {
   readonly label: string;
 }
 
-/** A series of many images is one entry; a few images each have their own. */
+/** A stack, or a series of many images, is one entry; a few images each have their own. */
 function SeriesEntry({ series, imageId, label }: SeriesEntryProps) {
   const t = useTranslator();
-  const images = series.images.length > 8 ? series.images.slice(0, 1) : series.images;
+  const isOne = isStack(series) || series.images.length > 8;
+  const images = isOne ? series.images.slice(0, 1) : series.images;
   const isOpen = series.images.some((image) => image.imageId === imageId);
   return images.map((image, index) => {
     const isCurrent = image.imageId === imageId || (images.length === 1 && isOpen);
@@ -48,6 +50,8 @@ function SeriesEntry({ series, imageId, label }: SeriesEntryProps) {
         aria-current={isCurrent}
         aria-label={t('reading.showImage', { series: label, number: index + 1 })}
         title={series.SeriesDescription}
+        draggable
+        onDragStart={({ dataTransfer }) => draggedImage.write(dataTransfer, image.imageId)}
         onClick={() => void showImage(image.imageId)}
       >
         <span className="strip-view">{image.ViewPosition || label}</span>

@@ -22,6 +22,7 @@ import { shownKey, type CommandId } from '../keys';
 import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
+import { LayoutMenu } from './LayoutMenu';
 
 const tools: readonly { id: ViewerTool; icon: LucideIcon; command?: CommandId }[] = [
   { id: 'window', icon: SunMedium },
@@ -70,6 +71,8 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
           onClick={() => props.viewport.current?.[id]()}
         />
       ))}
+      <span className="toolbar-gap" />
+      <LayoutMenu />
       <span className="toolbar-gap" />
       <button
         type="button"

@@ -55,7 +55,7 @@ export function ReadingScreen({ onOverlay }: { readonly onOverlay: (id: OverlayI
           <Panel minSize="400px">
             <div className="image-side">
               <SeriesStrip study={study} />
-              <ViewerPanel study={study} viewport={viewport} />
+              <ViewerPanel viewport={viewport} />
             </div>
           </Panel>
           <Separator className="separator is-vertical" />

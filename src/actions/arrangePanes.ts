@@ -1,0 +1,77 @@
+import type { Study } from '#domain';
+import {
+  closedPanes,
+  emptyPane,
+  imageIdOf,
+  mostColumns,
+  mostRows,
+  usePanesStore,
+  useSessionStore,
+  type Layout,
+  type Pane,
+} from '#state';
+import { findImage, findStudy } from './findImage';
+import { abortLoads, loadPane } from './loadPane';
+import { showImage } from './showImage';
+
+/** One empty viewport, as before a study is open. */
+export function clearPanes(): void {
+  abortLoads();
+  usePanesStore.setState(closedPanes);
+}
+
+/**
+ * Lays out the stage. Viewports keep their places as far as there are any, the active one always; new ones
+ * take the series of the study that are not shown yet.
+ */
+export function setLayout({ rows, columns }: Layout): void {
+  const layout = { rows: within(rows, mostRows), columns: within(columns, mostColumns) };
+  const count = layout.rows * layout.columns;
+  const { panes, active } = usePanesStore.getState();
+  const kept = panes.slice(0, count);
+  const inHand = panes[active];
+  const isActiveKept = active < count;
+  if (!isActiveKept && inHand) kept[count - 1] = inHand;
+  const added: Pane[] = Array.from({ length: count - kept.length }, () => emptyPane);
+  usePanesStore.setState({
+    layout,
+    panes: [...kept, ...added],
+    active: isActiveKept ? active : count - 1,
+    isMaximized: false,
+  });
+  // A load knows its viewport by its place.
+  if (!isActiveKept && inHand?.content) void loadPane(count - 1, inHand.content);
+  fillPanes(kept.length);
+}
+
+const within = (count: number, most: number) => Math.min(Math.max(count, 1), most);
+
+/** A row or column of viewports more or less. */
+export function changeLayout(change: Partial<Layout>): void {
+  const { rows, columns } = usePanesStore.getState().layout;
+  setLayout({ rows: rows + (change.rows ?? 0), columns: columns + (change.columns ?? 0) });
+}
+
+/** The active viewport alone on the stage, or all again. */
+export function toggleMaximized(): void {
+  usePanesStore.setState(({ isMaximized, panes }) => ({
+    isMaximized: !isMaximized && panes.length > 1,
+  }));
+}
+
+function fillPanes(from: number): void {
+  const { StudyInstanceUID } = useSessionStore.getState();
+  const study = StudyInstanceUID === null ? null : findStudy(StudyInstanceUID);
+  if (!study) return;
+  const { panes } = usePanesStore.getState();
+  const waiting = unseenSeries(study, panes);
+  for (let pane = from; pane < panes.length; pane++) {
+    const imageId = waiting.shift()?.images[0]?.imageId;
+    if (imageId !== undefined) void showImage(imageId, pane);
+  }
+}
+
+function unseenSeries(study: Study, panes: readonly Pane[]) {
+  const seen = panes.map((pane) => findImage(imageIdOf(pane) ?? '')?.series);
+  return study.series.filter((series) => !seen.includes(series));
+}

@@ -1,0 +1,76 @@
+import { CancelledError, isStack } from '#domain';
+import { putPane, usePanesStore, type FrameState, type PaneContent } from '#state';
+import { findImage } from './findImage';
+import { isCancelled, problemOf } from './notices';
+import { openFrames } from './services';
+
+const loads = new Map<number, AbortController>();
+
+/**
+ * Brings to a viewport what it was asked for. While a stack is scrolled, asking anew only moves the goal: each
+ * image is shown as it is decoded, so that fast scrolling shows some of the way instead of nothing.
+ */
+export async function loadPane(pane: number, content: PaneContent): Promise<void> {
+  const isScrolled = isOfStackShown(pane, content);
+  const ready = peek(content);
+  putPane(pane, { content, frame: ready ?? (isScrolled ? frameOf(pane) : { status: 'loading' }) });
+  if (isScrolled && loads.has(pane)) return;
+  loads.get(pane)?.abort();
+  loads.delete(pane);
+  if (ready) return;
+  const controller = new AbortController();
+  loads.set(pane, controller);
+  try {
+    await followGoal(pane, controller.signal);
+  } catch (error) {
+    if (controller.signal.aborted || isCancelled(error)) return;
+    putPane(pane, { frame: { status: 'failed', problem: problemOf(error, 'file-decode-failed') } });
+  } finally {
+    if (loads.get(pane) === controller) loads.delete(pane);
+  }
+}
+
+/** Nothing that is under way reaches a viewport any more. */
+export function abortLoads(): void {
+  for (const controller of loads.values()) controller.abort();
+  loads.clear();
+}
+
+async function followGoal(pane: number, signal: AbortSignal): Promise<void> {
+  for (let goal = contentOf(pane); goal !== null;) {
+    const frame = await read(goal, signal);
+    if (signal.aborted) return;
+    putPane(pane, { frame });
+    const next = contentOf(pane);
+    if (next === goal) return;
+    goal = next;
+  }
+}
+
+async function read({ imageId }: PaneContent, signal: AbortSignal): Promise<FrameState> {
+  const found = findImage(imageId);
+  const frames = openFrames();
+  if (!found || !frames) throw new CancelledError();
+  const frame = await frames.readFrame(imageId, signal);
+  return { status: 'ready', image: found.image, frame };
+}
+
+/** What is kept decoded is shown at once, without a turn of the event loop between. */
+function peek({ imageId }: PaneContent): FrameState | null {
+  const frame = openFrames()?.peekFrame(imageId);
+  const found = frame ? findImage(imageId) : null;
+  return frame && found ? { status: 'ready', image: found.image, frame } : null;
+}
+
+const contentOf = (pane: number) => usePanesStore.getState().panes[pane]?.content ?? null;
+const frameOf = (pane: number): FrameState =>
+  usePanesStore.getState().panes[pane]?.frame ?? { status: 'none' };
+
+/** True where the viewport shows another image of the same stack, which may stay until this one is decoded. */
+function isOfStackShown(pane: number, { imageId }: PaneContent): boolean {
+  const frame = frameOf(pane);
+  const series = findImage(imageId)?.series;
+  return (
+    frame.status === 'ready' && series?.images.includes(frame.image) === true && isStack(series)
+  );
+}

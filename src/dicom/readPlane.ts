@@ -1,0 +1,28 @@
+import type { ImagePlane, Vector3 } from '#domain';
+import type { Dataset } from './dataset';
+import { findGroup } from './functionalGroups';
+
+/** Where a frame (1-based) lies in the patient; null without position or sound orientation (PS3.3 C.7.6.2). */
+export function readPlane(dataset: Dataset, frame: number): ImagePlane | null {
+  const ofPosition = findGroup(dataset, frame, 'PlanePositionSequence') ?? dataset;
+  const ofOrientation = findGroup(dataset, frame, 'PlaneOrientationSequence') ?? dataset;
+  const position = ofPosition.numbers('ImagePositionPatient');
+  const cosines = ofOrientation.numbers('ImageOrientationPatient');
+  if (!isVector(position) || cosines.length !== 6) return null;
+  const rowDirection = unit(cosines.slice(0, 3));
+  const columnDirection = unit(cosines.slice(3));
+  if (!rowDirection || !columnDirection || !isSquare(rowDirection, columnDirection)) return null;
+  const FrameOfReferenceUID = dataset.string('FrameOfReferenceUID');
+  return { FrameOfReferenceUID, position, rowDirection, columnDirection };
+}
+
+const isVector = (numbers: readonly number[]): numbers is Vector3 => numbers.length === 3;
+
+/** Rows and columns at right angles, within what rounding to a decimal string does. */
+const isSquare = (row: Vector3, column: Vector3) =>
+  Math.abs(row[0] * column[0] + row[1] * column[1] + row[2] * column[2]) < 1e-3;
+
+function unit([x = 0, y = 0, z = 0]: readonly number[]): Vector3 | null {
+  const length = Math.hypot(x, y, z);
+  return length > 0.5 ? [x / length, y / length, z / length] : null;
+}

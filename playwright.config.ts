@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { archivePort } from './e2e/archivePort';
 
 const port = Number(process.env['PORT'] ?? 4173);
 const baseURL = `http://127.0.0.1:${port}`;
@@ -38,6 +39,7 @@ export default defineConfig({
   webServer: {
     command: `npx vite preview --port ${port} --strictPort`,
     url: baseURL,
+    env: { SHOKEN_ARCHIVE: `http://127.0.0.1:${archivePort}/dicom-web` },
     reuseExistingServer: false,
     timeout: 60_000,
   },

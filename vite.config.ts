@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Rolldown } from 'vite';
+import { archiveProxy } from './build/archiveProxy.ts';
 import { contentSecurity } from './build/contentSecurity.ts';
 import { modelPackages } from './build/modelPackages.ts';
 import { builtAppHeaders, devHeaders } from './build/securityHeaders.ts';
@@ -22,7 +23,12 @@ export default defineConfig({
   // One page without routes: a missing file is a 404, never index.html with status 200, which would
   // reach the DICOM and WASM readers as nonsense.
   appType: 'mpa',
-  plugins: [react(), modelPackages(pathOf('./models')), contentSecurity()],
+  plugins: [
+    react(),
+    modelPackages(pathOf('./models')),
+    contentSecurity(),
+    archiveProxy(process.env['SHOKEN_ARCHIVE']),
+  ],
   resolve: {
     alias: { xmlbuilder2: pathOf('./build/xmlbuilder2.ts') },
     // The bundles with embedded WASM start their threads from our own worker file and deadlock.

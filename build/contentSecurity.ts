@@ -1,15 +1,20 @@
 import type { Plugin } from 'vite';
-import { writeContentSecurityPolicy } from './securityHeaders.ts';
+import { devPolicy, writeContentSecurityPolicy } from './securityHeaders.ts';
 
-/** Writes the policy into the built page too, so that it holds on a host that sends no headers. */
+/**
+ * Writes the policy into the page too, so that it holds on a host that sends no headers, and so that the
+ * page itself can tell which archives it may ask.
+ */
 export function contentSecurity(): Plugin {
   return {
     name: 'shoken-content-security',
-    apply: 'build',
-    transformIndexHtml: () => [
+    transformIndexHtml: (_, { server }) => [
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: writeContentSecurityPolicy() },
+        attrs: {
+          'http-equiv': 'Content-Security-Policy',
+          content: server ? devPolicy : writeContentSecurityPolicy(),
+        },
         injectTo: 'head-prepend',
       },
     ],

@@ -1,3 +1,5 @@
+import { readArchiveOrigins } from './archiveOrigins.ts';
+
 /**
  * The headers the app must be served with. Any host of the built files has to send the same ones.
  */
@@ -10,7 +12,8 @@ const isolation = {
 };
 
 /**
- * No request may leave the page's origin, and no text may be run as code.
+ * No request may leave the page's origin, but to archives that whoever serves the page has named, and no
+ * text may be run as code.
  * Styles are allowed inline because overlays are placed with style attributes.
  */
 const policy: Record<string, string[]> = {
@@ -20,7 +23,7 @@ const policy: Record<string, string[]> = {
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'blob:', 'data:'],
   'font-src': ["'self'"],
-  'connect-src': ["'self'", 'blob:'],
+  'connect-src': ["'self'", 'blob:', ...readArchiveOrigins(process.env['SHOKEN_ARCHIVE_ORIGINS'])],
   'manifest-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
@@ -39,7 +42,6 @@ export const builtAppHeaders = {
 };
 
 /** While developing, Vite's React refresh puts one inline script into the page. */
-export const devHeaders = {
-  ...isolation,
-  'Content-Security-Policy': writeContentSecurityPolicy({ 'script-src': ["'unsafe-inline'"] }),
-};
+export const devPolicy = writeContentSecurityPolicy({ 'script-src': ["'unsafe-inline'"] });
+
+export const devHeaders = { ...isolation, 'Content-Security-Policy': devPolicy };

@@ -3,10 +3,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# Chromium drives the built app; dciodvfy (dicom3tools) judges the DICOM objects it writes.
+# Chromium drives the built app; dciodvfy (dicom3tools) judges the DICOM objects it writes; Orthanc is
+# the archive that it searches and stores to.
 missing=()
 [ -x "${CHROMIUM_PATH:-/usr/bin/chromium}" ] || missing+=(chromium)
 command -v dciodvfy >/dev/null || missing+=(dicom3tools)
+[ -e /usr/share/orthanc/plugins/libOrthancDicomWeb.so ] || missing+=(orthanc orthanc-dicomweb)
 if [ "${#missing[@]}" -gt 0 ]; then
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"

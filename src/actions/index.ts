@@ -8,11 +8,20 @@ export { primaryImage } from './findImage';
 export * from './forgetStudy';
 export * from './notices';
 export * from './openFiles';
+export * from './openFromArchive';
 export * from './openSample';
 export * from './openStudy';
 export * from './pointAtFinding';
 export { cancelReading, readImage } from './readImage';
 export * from './restoreSession';
+export {
+  cancelSearch,
+  connectArchive,
+  listArchivedSeries,
+  removeArchive,
+  searchArchive,
+  turnArchivePage,
+} from './searchArchive';
 export * from './showImage';
 export * from './signReport';
 export * from './stepImage';

@@ -25,6 +25,7 @@ const keptSettings = z.object({
   isAiOn: z.boolean(),
   readerName: z.string(),
   hasAcceptedIntendedUse: z.boolean(),
+  archive: z.object({ baseUrl: z.string(), authorization: z.string() }).nullable().catch(null),
   place: z.object({
     StudyInstanceUID: z.string().nullable(),
     imageId: z.string().nullable(),

@@ -47,6 +47,20 @@ export const errorCodes = [
   'storage-full',
   'export-no-regions',
   'export-failed',
+  // the archive
+  'archive-address-invalid',
+  'archive-forbidden-by-page',
+  'archive-unreachable',
+  'archive-cors',
+  'archive-not-allowed',
+  'archive-not-found',
+  'archive-study-gone',
+  'archive-timed-out',
+  'archive-not-dicomweb',
+  'archive-incomplete',
+  'archive-fewer-objects',
+  'archive-failed',
+  'archive-store-refused',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

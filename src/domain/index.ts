@@ -1,4 +1,5 @@
 /** The nouns of Shoken and their invariants. Imports nothing; everything else imports this. */
+export * from './archive';
 export * from './auditEvent';
 export * from './codes';
 export * from './error';

@@ -1,4 +1,5 @@
 /** What the app remembers: small stores that never call each other. Only actions write them. */
+export * from './archiveStore';
 export * from './noticeStore';
 export * from './panesStore';
 export * from './readingStore';

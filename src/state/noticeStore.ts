@@ -5,6 +5,7 @@ import { create } from 'zustand';
 export type NoticeText =
   | { readonly kind: 'copied' | 'signed' | 'no-next-study' }
   | { readonly kind: 'saved'; readonly file: string }
+  | { readonly kind: 'stored'; readonly count: number }
   | { readonly kind: 'backend-fell'; readonly reason: BackendReason };
 
 export interface Notice {

@@ -1,4 +1,4 @@
-import type { InterfaceLanguage, Language } from '#domain';
+import type { Archive, InterfaceLanguage, Language } from '#domain';
 import { create } from 'zustand';
 
 export const backendChoices = ['auto', 'webgpu', 'wasm'] as const;
@@ -13,6 +13,8 @@ export interface Settings {
   readonly isAiOn: boolean;
   readonly readerName: string;
   readonly hasAcceptedIntendedUse: boolean;
+  /** Set up by the reader; null: no request leaves the page's origin. */
+  readonly archive: Archive | null;
 }
 
 export const defaultSettings: Settings = {
@@ -23,6 +25,7 @@ export const defaultSettings: Settings = {
   isAiOn: true,
   readerName: '',
   hasAcceptedIntendedUse: false,
+  archive: null,
 };
 
 /** What the reader chose; kept on the device by actions. */

@@ -2,6 +2,8 @@ import { changeSettings, openDropped, restoreSession } from '#actions';
 import { useSessionStore, useSettingsStore } from '#state';
 import { I18nProvider } from 'react-aria-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { ArchiveDialog } from './panels/ArchiveDialog';
+import { ArchiveProgress } from './panels/ArchiveProgress';
 import { HelpSheet } from './panels/HelpSheet';
 import { IntendedUse } from './panels/IntendedUse';
 import { Notices } from './panels/Notices';
@@ -24,7 +26,7 @@ const ReadingScreen = lazy(async () => {
 /** Long enough for the start screen to be drawn and taken in. */
 const preloadAfterMs = 400;
 
-export type OverlayId = 'settings' | 'help' | 'intended-use';
+export type OverlayId = 'archive' | 'settings' | 'help' | 'intended-use';
 
 /** The whole app: one of two screens, and what may lie over it. */
 export function App() {
@@ -35,6 +37,8 @@ export function App() {
   const isReading = useSessionStore((session) => session.StudyInstanceUID !== null);
   const [overlay, setOverlay] = useState<OverlayId | null>(null);
   const close = () => setOverlay(null);
+  // Images may arrive when something else has been opened meanwhile.
+  const closeArchive = () => setOverlay((now) => (now === 'archive' ? null : now));
   const isDropping = useFileDrop((items) => void openDropped(items));
 
   useEffect(() => {
@@ -66,6 +70,7 @@ export function App() {
           )}
         </ErrorBoundary>
         <OpeningProgress />
+        {overlay !== 'archive' && <ArchiveProgress />}
         <Notices />
         {isDropping && (
           <div className="drop-veil" aria-hidden="true">
@@ -76,6 +81,7 @@ export function App() {
           <IntendedUse onAgree={() => changeSettings({ hasAcceptedIntendedUse: true })} />
         )}
         {hasAccepted && overlay === 'intended-use' && <IntendedUse onClose={close} />}
+        {overlay === 'archive' && <ArchiveDialog onClose={closeArchive} />}
         {overlay === 'settings' && <SettingsDialog onClose={close} />}
         {overlay === 'help' && <HelpSheet onClose={close} />}
       </div>

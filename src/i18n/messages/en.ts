@@ -1,3 +1,4 @@
+import { archive } from './en/archive';
 import { keys } from './en/keys';
 import { objects } from './en/objects';
 import { problems } from './en/problems';
@@ -15,4 +16,5 @@ export const en = {
   ...keys,
   ...objects,
   ...problems,
+  ...archive,
 };

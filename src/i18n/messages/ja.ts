@@ -1,4 +1,5 @@
 import type { Messages } from '../createTranslator';
+import { archive } from './ja/archive';
 import { keys } from './ja/keys';
 import { objects } from './ja/objects';
 import { problems } from './ja/problems';
@@ -15,4 +16,5 @@ export const ja: Messages = {
   ...keys,
   ...objects,
   ...problems,
+  ...archive,
 };

@@ -51,6 +51,8 @@ function wordsOf({ content }: Notice, t: Translator): string {
       return t('notice.nextStudy');
     case 'saved':
       return t('notice.saved', { file: content.file });
+    case 'stored':
+      return t('archive.stored', { count: content.count });
     case 'backend-fell':
       return t('notice.backendFell', { reason: t(`backend.reason.${content.reason}`) });
   }

@@ -1,5 +1,5 @@
 import { listSamples, openPicked } from '#actions';
-import { FileUp, FolderUp } from 'lucide-react';
+import { FileUp, FolderUp, Server } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { OverlayId } from '../App';
 import { HeaderTools } from '../panels/HeaderTools';
@@ -60,6 +60,10 @@ export function WorklistScreen({ onOverlay }: { readonly onOverlay: (id: Overlay
             <button type="button" className="button" onClick={() => folderInput.current?.click()}>
               <FolderUp size={16} aria-hidden="true" />
               {t('worklist.openFolder')}
+            </button>
+            <button type="button" className="button" onClick={() => onOverlay('archive')}>
+              <Server size={16} aria-hidden="true" />
+              {t('archive.open')}
             </button>
           </div>
           <input

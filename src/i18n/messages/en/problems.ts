@@ -70,4 +70,29 @@ export const problems = {
     'There is no region to write: no finding that stands has one. Draw a region, or take the report as text.',
   'problem.export-failed':
     'The file could not be written. Nothing was changed; try again or export another format.',
+  'problem.archive-address-invalid':
+    'This is not an address of an archive. Write it as https://host/dicom-web, or as /dicom-web for the one behind this page.',
+  'problem.archive-forbidden-by-page':
+    'This page may send nothing to {origin}: whoever serves it has not allowed that. Use an archive behind the page (/dicom-web), or have {origin} added to SHOKEN_ARCHIVE_ORIGINS.',
+  'problem.archive-unreachable':
+    'The archive cannot be reached. Check that it is running and that this device is connected, then try again.',
+  'problem.archive-cors':
+    'No answer from {origin} can be read here. Either it cannot be reached, or it does not allow this page (CORS). Check that it is running; then have its administrator allow this page, or use it through the page’s own address (/dicom-web).',
+  'problem.archive-not-allowed':
+    'The archive does not let you in ({status}). Check user name, password or token under “Change archive”.',
+  'problem.archive-not-found':
+    'There is no DICOMweb archive at this address ({status}). Check the address; for Orthanc it ends in /dicom-web.',
+  'problem.archive-study-gone': 'The archive no longer has these images ({status}). Search again.',
+  'problem.archive-timed-out':
+    'The archive did not answer in time. Try again, or narrow the search.',
+  'problem.archive-not-dicomweb':
+    'The answer is not DICOMweb; it may be a sign-in page. Check the address, and that you are signed in.',
+  'problem.archive-incomplete':
+    'The connection to the archive broke off before all images were here. Nothing was opened; try again.',
+  'problem.archive-fewer-objects':
+    'The archive lists {total} objects but sent {done}. Compare with the archive before you rely on what is shown.',
+  'problem.archive-failed':
+    'The archive answered with an error ({status}). Try again; if it stays, tell its administrator.',
+  'problem.archive-store-refused':
+    'The archive did not take {count} of {total} objects (reason {reason}). Nothing here was changed; try again, or tell its administrator.',
 } as const;

@@ -67,4 +67,30 @@ export const problems: Record<keyof typeof source, string> = {
     '書き出す領域がありません。有効な所見に領域が描かれていません。領域を描くか、レポートを文章として書き出してください。',
   'problem.export-failed':
     'ファイルを書き出せませんでした。内容は変わっていません。再試行するか別の形式を選んでください。',
+  'problem.archive-address-invalid':
+    'アーカイブのアドレスではありません。https://ホスト名/dicom-web、またはこのページ経由なら /dicom-web と入力してください。',
+  'problem.archive-forbidden-by-page':
+    'このページから{origin}への送信は許可されていません。ページ経由のアーカイブ（/dicom-web）を使うか、配信の管理者に{origin}をSHOKEN_ARCHIVE_ORIGINSへ追加するよう依頼してください。',
+  'problem.archive-unreachable':
+    'アーカイブに接続できません。アーカイブの動作とこの端末のネットワーク接続を確認し、再試行してください。',
+  'problem.archive-cors':
+    '{origin}からの応答を読み取れません。接続できないか、このページが許可されていません（CORS）。動作を確認のうえ、アーカイブの管理者にこのページの許可を依頼するか、ページ経由のアドレス（/dicom-web）を使ってください。',
+  'problem.archive-not-allowed':
+    'アーカイブへのアクセスが拒否されました（{status}）。「アーカイブを変更」でユーザー名、パスワード、トークンを確認してください。',
+  'problem.archive-not-found':
+    'このアドレスにDICOMwebアーカイブはありません（{status}）。アドレスを確認してください。Orthancでは末尾が /dicom-web です。',
+  'problem.archive-study-gone':
+    'この画像はもうアーカイブにありません（{status}）。検索し直してください。',
+  'problem.archive-timed-out':
+    'アーカイブが時間内に応答しませんでした。再試行するか、検索条件を絞ってください。',
+  'problem.archive-not-dicomweb':
+    'DICOMwebの応答ではありません。ログイン画面の可能性があります。アドレスとログイン状態を確認してください。',
+  'problem.archive-incomplete':
+    'すべての画像を受信する前にアーカイブとの接続が切れました。画像は開かれていません。再試行してください。',
+  'problem.archive-fewer-objects':
+    'アーカイブの一覧では{total}件ですが、受信したのは{done}件です。使用前にアーカイブと照合してください。',
+  'problem.archive-failed':
+    'アーカイブがエラーを返しました（{status}）。再試行し、続く場合は管理者に連絡してください。',
+  'problem.archive-store-refused':
+    '{total}件中{count}件がアーカイブに受け付けられませんでした（理由 {reason}）。内容は変わっていません。再試行するか管理者に連絡してください。',
 };

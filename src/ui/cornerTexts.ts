@@ -2,6 +2,7 @@ import { isStack, type Image, type Series, type Study } from '#domain';
 import { formatAgeAndSex, formatDate, type Translator } from '#i18n';
 import type { CornerTexts, ViewportState } from '#viewer';
 import { namePatient } from './namePatient';
+import { describeWindow } from './nameWindow';
 
 /** Who and what, for the corners of the image, so that a screenshot is never anonymous by accident. */
 export function cornersOf(t: Translator, study: Study, series: Series, image: Image): CornerTexts {
@@ -25,9 +26,8 @@ export function cornersOf(t: Translator, study: Study, series: Series, image: Im
 
 /** Window and zoom, for the last corner. */
 export function describeView(t: Translator, state: ViewportState): readonly string[] {
-  const { center, width } = state.window;
   return [
-    t('viewer.windowLevel', { width: Math.round(width), center: Math.round(center) }),
+    describeWindow(t, state.window),
     t('viewer.zoom', { percent: Math.round(state.zoom * 100) }),
   ];
 }

@@ -4,7 +4,7 @@ import type { Painter, ViewportState } from './painter';
 import { canvasFromImage, type ImageGrid } from './placement';
 import { rangeOfWindow } from './windowLevel';
 
-/** Grey levels of an image through a window, as RGBA. PS3.3 C.11.2.1.2.1, linear. */
+/** Grey levels of an image through a window, as RGBA. PS3.3 C.11.2.1.2.1, or C.11.2.1.3.1 for a sigmoid. */
 export function shadePixels(
   display: DisplayPixels,
   { window, isInverted }: Pick<ViewportState, 'window' | 'isInverted'>,
@@ -14,6 +14,8 @@ export function shadePixels(
   const isNegative = display.isInverted !== isInverted;
   const gain = (isNegative ? -255 : 255) / (upper - lower);
   const start = isNegative ? 255 - gain * lower : -gain * lower;
+  const isSigmoid = window.shape === 'sigmoid';
+  const steepness = (isNegative ? 4 : -4) / window.width;
   const pixels = new Uint8ClampedArray(width * height * 4);
   // As numbers to be written whole: a third of the time of writing four bytes each.
   const words = new Uint32Array(pixels.buffer);
@@ -24,7 +26,10 @@ export function shadePixels(
       }
       pixels[at * 4 + 3] = 255;
     } else {
-      const level = start + gain * data[at]!;
+      const value = data[at]!;
+      const level = isSigmoid
+        ? 255 / (1 + Math.exp(steepness * (value - window.center)))
+        : start + gain * value;
       const grey = level < 0 ? 0 : level > 255 ? 255 : Math.round(level);
       words[at] = 0xff000000 | (grey << 16) | (grey << 8) | grey;
     }

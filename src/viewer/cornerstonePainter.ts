@@ -116,6 +116,10 @@ export function createCornerstonePainter(element: HTMLDivElement, onPainted: () 
       if (!shown || isDisposed || canvas.width < 1 || canvas.height < 1) return;
       viewport.setProperties(
         {
+          VOILUTFunction:
+            state.window.shape === 'sigmoid' && !shown.display.isColor
+              ? Enums.VOILUTFunctionType.SAMPLED_SIGMOID
+              : Enums.VOILUTFunctionType.LINEAR,
           voiRange: rangeOfWindow(state.window),
           invert: shown.display.isInverted !== state.isInverted,
         },

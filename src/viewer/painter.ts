@@ -1,5 +1,6 @@
 import type { DisplayPixels } from '#domain';
 import type { Affine, SizeInCanvas } from './affine';
+import { withLuts } from './lutPainter';
 import type { ImageGrid, Placement } from './placement';
 import type { Window } from './windowLevel';
 
@@ -44,13 +45,14 @@ function canUseWebGl(): boolean {
 export async function createPainter(
   element: HTMLDivElement,
   onPainted: () => void,
+  onFail: (error: unknown) => void,
 ): Promise<Painter> {
   if (canUseWebGl()) {
     const { createCornerstonePainter } = await import('./cornerstonePainter');
-    return createCornerstonePainter(element, onPainted);
+    return withLuts(createCornerstonePainter(element, onPainted), onFail);
   }
   const { createCanvasPainter } = await import('./canvasPainter');
-  return createCanvasPainter(element, onPainted);
+  return withLuts(createCanvasPainter(element, onPainted), onFail);
 }
 
 export async function preloadPainter(): Promise<void> {

@@ -84,7 +84,11 @@ export function usePainter(
     if (!host) return;
     let isGone = false;
     let made: Painter | null = null;
-    createPainter(host, () => follow()).then(
+    createPainter(
+      host,
+      () => follow(),
+      (error) => fail(error),
+    ).then(
       (created) => {
         if (isGone) {
           created.dispose();

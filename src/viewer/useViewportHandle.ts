@@ -48,6 +48,10 @@ export function useViewportHandle(ref: Ref<ViewportHandle> | undefined, commande
         }),
       autoWindow: () =>
         change(({ state, display }) => ({ ...state, window: findPercentileWindow(display) })),
+      listWindows: () => {
+        const stage = getStage();
+        return image && stage ? listWindowPresets(image, stage.display) : [];
+      },
       getState: () => getStage()?.state ?? null,
       setState: (partial) => alter((state) => ({ ...state, ...partial })),
       cancelEdit,

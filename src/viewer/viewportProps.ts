@@ -3,6 +3,7 @@ import type { BoxInImage, DisplayPixels, Image, MaskInImage, ModalityPixels } fr
 import type { AttentionOverlay } from './HeatLayer';
 import type { OverlayItem } from './overlayItem';
 import type { ViewportState } from './painter';
+import type { WindowPreset } from './windowLevel';
 
 /** A decoded frame. Decoding happens elsewhere, off the main thread. */
 export interface ViewportFrame {
@@ -46,6 +47,8 @@ export interface ViewportHandle {
   /** `n` is the number of the key, 1 the first of `listWindowPresets`; beyond the last, nothing happens. */
   setWindowPreset: (n: number) => void;
   autoWindow: () => void;
+  /** What `setWindowPreset` counts; empty before the first image is painted. */
+  listWindows: () => readonly WindowPreset[];
   /** Null before the first image is painted. */
   getState: () => ViewportState | null;
   setState: (state: Partial<ViewportState>) => void;

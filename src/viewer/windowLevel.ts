@@ -1,9 +1,9 @@
 import type { DisplayPixels, Image, VoiWindow } from '#domain';
 
-/** A linear window in modality units. */
-export interface Window {
-  readonly center: number;
-  readonly width: number;
+/** A window in modality units: linear, or with the header's function or table (PS3.3 C.11.2). */
+export interface Window extends Omit<VoiWindow, 'explanation'> {
+  /** What the header says of its table, which takes the place of the numbers. */
+  readonly explanation?: string;
 }
 
 /** A window on offer. The app words `id` through i18n; a header's window brings its own explanation. */
@@ -54,7 +54,12 @@ function windowFromRange(lower: number, upper: number): Window {
 /** The window an image opens with: the header's first sound one, else by percentile. */
 export function findFirstWindow(image: Pick<Image, 'windows'>, display: DisplayPixels): Window {
   const stated = display.isColor ? undefined : image.windows.find(isSound);
-  return stated ? { center: stated.center, width: stated.width } : findPercentileWindow(display);
+  return stated ? windowOf(stated) : findPercentileWindow(display);
+}
+
+/** A plain window carries its numbers alone. */
+function windowOf({ center, width, shape, lut, explanation }: VoiWindow): Window {
+  return { center, width, ...(shape && { shape }), ...(lut && { lut, explanation }) };
 }
 
 const isSound = ({ center, width }: VoiWindow) =>
@@ -68,39 +73,43 @@ const ctPresets: readonly WindowPreset[] = [
   { id: 'liver', explanation: '', window: { center: 150, width: 90 } },
 ];
 
-/** Windows to choose from, in the order of the preset keys. CT has its own, the rest the header's. */
+/** Windows to choose from, in the order of the preset keys: of CT its own first, of the rest the header's. */
 export function listWindowPresets(
   image: Pick<Image, 'windows' | 'Modality'>,
   display: DisplayPixels,
 ): readonly WindowPreset[] {
-  if (image.Modality === 'CT' && !display.isColor) return ctPresets;
   const stated = display.isColor ? [] : image.windows.filter(isSound);
   return [
-    ...stated.map(({ center, width, explanation }): WindowPreset => ({
+    ...(image.Modality === 'CT' && !display.isColor ? ctPresets : []),
+    ...stated.map((voi): WindowPreset => ({
       id: 'header',
-      explanation,
-      window: { center, width },
+      explanation: voi.explanation,
+      window: windowOf(voi),
     })),
     { id: 'auto', explanation: '', window: findPercentileWindow(display) },
     { id: 'full', explanation: '', window: windowFromRange(display.min, display.max) },
   ];
 }
 
-/** Lowest and highest value shown in shades; PS3.3 C.11.2.1.2.1, exact for windows below one unit. */
-export function rangeOfWindow({ center, width }: Window): { lower: number; upper: number } {
-  if (width <= 1) return { lower: center - width / 2, upper: center + width / 2 };
+/** Lowest and highest value shown in shades; PS3.3 C.11.2.1.2.1, exact (C.11.2.1.3.2) if so stated and below one unit. */
+export function rangeOfWindow(window: Window): { lower: number; upper: number } {
+  const { center, width, shape } = window;
+  if (width <= 1 || shape === 'linear-exact')
+    return { lower: center - width / 2, upper: center + width / 2 };
   return { lower: center - 0.5 - (width - 1) / 2, upper: center - 0.5 + (width - 1) / 2 };
 }
 
-/** Right widens, down darkens; `unitsPerPixel` fits the drag to the image's own range of values. */
+/** Right widens, down darkens; `unitsPerPixel` fits the drag to the image's own range of values. A table gives way to the window next to it. */
 export function dragWindow(
   window: Window,
   by: { readonly x: number; readonly y: number },
   unitsPerPixel: number,
 ): Window {
+  const { shape } = window;
   return {
     center: window.center + by.y * unitsPerPixel,
     width: Math.max(unitsPerPixel, window.width + by.x * unitsPerPixel),
+    ...(shape && { shape }),
   };
 }
 

@@ -40,3 +40,12 @@ test('colour keeps its three channels', () => {
     true,
   ]);
 });
+
+test('a sigmoid window rises as PS3.3 C.11.2.1.3.1 says, and falls for MONOCHROME1', () => {
+  const sigmoid = { center: 50, width: 100, shape: 'sigmoid' as const };
+  const risen = (value: number) => Math.round(255 / (1 + Math.exp((-4 * (value - 50)) / 100)));
+  const rising = greys(shadePixels(display, { window: sigmoid, isInverted: false }));
+  expect(rising).toEqual(Array.from(data, risen));
+  const falling = greys(shadePixels(display, { window: sigmoid, isInverted: true }));
+  expect(falling.map((grey, at) => Math.abs(grey! + rising[at]! - 255) <= 1)).not.toContain(false);
+});

@@ -50,12 +50,31 @@ test("presets are the header's windows, then by percentile and in full; those of
   const ids = (Modality: string) =>
     listWindowPresets({ Modality, windows: [header, header] }, ramp).map(({ id }) => id);
   expect(ids('DX')).toEqual(['header', 'header', 'auto', 'full']);
-  expect(ids('CT')).toEqual(['soft-tissue', 'lung', 'bone', 'brain', 'liver']);
+  const ct = ['soft-tissue', 'lung', 'bone', 'brain', 'liver'];
+  expect(ids('CT')).toEqual([...ct, 'header', 'header', 'auto', 'full']);
+});
+
+test('a window of the header keeps its function and its table, which a drag gives up', () => {
+  const lut = { first: 0, values: Uint16Array.of(0, 255), bits: 8 };
+  const windows = [
+    { ...header, shape: 'sigmoid' as const },
+    { ...header, lut },
+  ];
+  const [sigmoid, table] = listWindowPresets({ Modality: 'DX', windows }, ramp);
+  expect(sigmoid?.window).toEqual({ center: 500, width: 300, shape: 'sigmoid' });
+  expect(table?.window).toEqual({ center: 500, width: 300, lut, explanation: 'NORMAL' });
+  const by = { x: 1, y: 0 };
+  expect(dragWindow(sigmoid!.window, by, 2)).toEqual({ center: 500, width: 302, shape: 'sigmoid' });
+  expect(dragWindow(table!.window, by, 2)).toEqual({ center: 500, width: 302 });
 });
 
 test('the range follows PS3.3 C.11.2.1.2, and is exact for very narrow windows', () => {
   expect(rangeOfWindow({ center: 2048, width: 4096 })).toEqual({ lower: 0, upper: 4095 });
   expect(rangeOfWindow({ center: 0.5, width: 0.5 })).toEqual({ lower: 0.25, upper: 0.75 });
+  expect(rangeOfWindow({ center: 50, width: 100, shape: 'linear-exact' })).toEqual({
+    lower: 0,
+    upper: 100,
+  });
 });
 
 test('dragging right widens, dragging down darkens, and the width never reaches zero', () => {

@@ -23,6 +23,7 @@ import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
 import { LayoutMenu } from './LayoutMenu';
+import { WindowMenu } from './WindowMenu';
 
 const tools: readonly { id: ViewerTool; icon: LucideIcon; command?: CommandId }[] = [
   { id: 'window', icon: SunMedium },
@@ -61,6 +62,7 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
           onClick={() => actions.chooseTool(id)}
         />
       ))}
+      <WindowMenu viewport={props.viewport} />
       <span className="toolbar-gap" />
       {viewActions.map(({ id, icon }) => (
         <IconButton

@@ -1,0 +1,34 @@
+import type { ViewportHandle, WindowPreset } from '#viewer';
+import { ChevronDown } from 'lucide-react';
+import { useState, type RefObject } from 'react';
+import { shownKey } from '../keys';
+import { namePreset } from '../nameWindow';
+import { useTranslator } from '../useTranslator';
+import { ActionMenu } from '../widgets/ActionMenu';
+
+const presetKeys = ['preset1', 'preset2', 'preset3', 'preset4'] as const;
+
+/** Every window and table of the header by its explanation, then those of the app. */
+export function WindowMenu(props: { readonly viewport: RefObject<ViewportHandle | null> }) {
+  const t = useTranslator();
+  const [presets, setPresets] = useState<readonly WindowPreset[]>([]);
+  const items = presets.map((preset, index) => {
+    const key = presetKeys[index];
+    const name = namePreset(t, preset);
+    return { id: String(index + 1), label: key ? `${name} (${shownKey(key)})` : name };
+  });
+  return (
+    <ActionMenu
+      className="is-plain"
+      label={t('viewer.windows')}
+      items={items}
+      onOpenChange={(isOpen) => {
+        if (isOpen) setPresets(props.viewport.current?.listWindows() ?? []);
+      }}
+      onAction={(id) => props.viewport.current?.setWindowPreset(Number(id))}
+    >
+      {t('viewer.windows.short')}
+      <ChevronDown size={14} aria-hidden="true" />
+    </ActionMenu>
+  );
+}

@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { archivePort } from './e2e/archivePort';
 
 const port = Number(process.env['PORT'] ?? 4173);
+/** The built app; another folder where several builds lie beside each other. */
+const dist = process.env['DIST'] ?? 'dist';
 const baseURL = `http://127.0.0.1:${port}`;
 
 export default defineConfig({
@@ -37,7 +39,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `npx vite preview --port ${port} --strictPort`,
+    command: `npx vite preview --outDir ${dist} --port ${port} --strictPort`,
     url: baseURL,
     env: { SHOKEN_ARCHIVE: `http://127.0.0.1:${archivePort}/dicom-web` },
     reuseExistingServer: false,

@@ -1,3 +1,4 @@
+import { decode } from 'fast-png';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The model ran, and said what it believes. */
@@ -71,6 +72,16 @@ export class ReadingPage {
         .click();
       await expect(pending).toHaveCount(before - 1);
     }
+  }
+
+  /** What is on the screen at a place of a square image, (0, 0) its upper left corner and (1, 1) the lower right. */
+  async colorAt(x: number, y: number): Promise<readonly [number, number, number]> {
+    const { data, channels, width, height } = decode(await this.viewer.screenshot());
+    const side = Math.min(width, height);
+    const column = Math.floor((width - side) / 2 + x * side);
+    const row = Math.floor((height - side) / 2 + y * side);
+    const at = (row * width + column) * channels;
+    return [data[at] ?? NaN, data[at + 1] ?? NaN, data[at + 2] ?? NaN];
   }
 
   /** Draws a box on the image as shares of the viewport's width and height. */

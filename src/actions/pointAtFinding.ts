@@ -62,3 +62,8 @@ export function cancelUnderWay(): void {
   else if (attentionUID !== null) useViewerStore.setState({ attentionUID: null });
   else useViewerStore.setState({ selectedUID: null, tool: 'window' });
 }
+
+/** Shows or hides the graphics that came with the image. */
+export function togglePlanes(): void {
+  useViewerStore.setState(({ arePlanesVisible }) => ({ arePlanesVisible: !arePlanesVisible }));
+}

@@ -7,6 +7,8 @@ export class Dataset {
   readonly TransferSyntaxUID: string;
   readonly #parsed: DataSet;
   readonly #characterSets: readonly string[];
+  /** The first letters of a tag of the overlay group that this view reads: `x6000`, `x6002` … */
+  #overlayPrefix = 'x6000';
 
   constructor(parsed: DataSet, TransferSyntaxUID: string, inherited: readonly string[] = []) {
     this.#parsed = parsed;
@@ -21,7 +23,20 @@ export class Dataset {
 
   /** dicom-parser's element, for offsets and fragments; null if absent. */
   element(keyword: Keyword): Element | null {
-    return this.#parsed.elements[tags[keyword]] ?? null;
+    const tag = tags[keyword];
+    const isOverlay = tag.startsWith('x6000');
+    return this.#parsed.elements[isOverlay ? this.#overlayPrefix + tag.slice(5) : tag] ?? null;
+  }
+
+  get isBigEndian(): boolean {
+    return this.TransferSyntaxUID === '1.2.840.10008.1.2.2';
+  }
+
+  /** The same data set with the overlay attributes of group 6000 + 2 × `index`. */
+  overlayGroup(index: number): Dataset {
+    const view = new Dataset(this.#parsed, this.TransferSyntaxUID, this.#characterSets);
+    view.#overlayPrefix = `x60${(index * 2).toString(16).padStart(2, '0')}`;
+    return view;
   }
 
   /** The value's bytes, not copied; empty if absent. */
@@ -80,9 +95,8 @@ export class Dataset {
   words(keyword: Keyword): Uint16Array {
     const bytes = this.bytes(keyword);
     const words = new Uint16Array(bytes.length >> 1);
-    const isBigEndian = this.TransferSyntaxUID === '1.2.840.10008.1.2.2';
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let at = 0; at < words.length; at++) words[at] = view.getUint16(at * 2, !isBigEndian);
+    for (let at = 0; at < words.length; at++) words[at] = view.getUint16(at * 2, !this.isBigEndian);
     return words;
   }
 

@@ -44,9 +44,14 @@ export class DecodedFrames {
 }
 
 /** Display and modality share one buffer when the image is grey. */
-function bytesOf({ display, modality }: Frame): number {
+function bytesOf({ display, modality, overlayPlanes = [] }: Frame): number {
   const buffers = new Set(
-    [display.data, modality?.data, modality?.padding].flatMap((array) => array?.buffer ?? []),
+    [
+      display.data,
+      modality?.data,
+      modality?.padding,
+      ...overlayPlanes.map(({ bits }) => bits),
+    ].flatMap((array) => array?.buffer ?? []),
   );
   return [...buffers].reduce((sum, buffer) => sum + buffer.byteLength, 0);
 }

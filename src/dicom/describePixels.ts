@@ -14,6 +14,7 @@ const photometrics = new Set([
   'YBR_FULL_422',
   'YBR_RCT',
   'YBR_ICT',
+  'YBR_PARTIAL_422',
   'YBR_PARTIAL_420',
 ]);
 
@@ -46,7 +47,7 @@ export function describePixels(dataset: Dataset, frame: number): PixelDescriptio
       : 'integer';
   const floatBits = sample === 'float' ? 32 : 64;
   const BitsAllocated = sample === 'integer' ? required(dataset, 'BitsAllocated') : floatBits;
-  if (sample === 'integer' && ![1, 8, 16, 32].includes(BitsAllocated)) {
+  if (sample === 'integer' && BitsAllocated > 32) {
     throw new ShokenError('file-unsupported-object', {
       keyword: 'BitsAllocated',
       value: BitsAllocated,

@@ -1,9 +1,10 @@
-import { CancelledError, ShokenError, type Image } from '#domain';
+import { CancelledError, ShokenError, type Image, type OverlayPlane } from '#domain';
 import { createDecoder, type EncodedFrame, type Frame } from './decode';
 import { DecodedFrames } from './decodedFrames';
 import { describePixels } from './describePixels';
 import { FileCache } from './fileCache';
 import { locateFrame } from './locateFrame';
+import { readOverlays } from './readOverlays';
 import type { SourceFile } from './sourceFile';
 
 /** Pixels of opened images, read and decoded when asked for. */
@@ -32,6 +33,11 @@ export interface OpenedImage {
 /** One budget for all that is open. */
 const decoded = new DecodedFrames();
 
+interface ReadFrame {
+  readonly encoded: EncodedFrame;
+  readonly overlayPlanes: readonly OverlayPlane[];
+}
+
 /** A source of the given images' frames. Files are read again when needed: only the last ones stay in memory. */
 export function createFrameSource(
   opened: readonly OpenedImage[],
@@ -43,20 +49,21 @@ export function createFrameSource(
   const decoder = createDecoder();
   const underWay = new Map<OpenedImage, Promise<Frame>>();
 
-  async function encode({ image, file }: OpenedImage): Promise<EncodedFrame> {
+  async function encode({ image, file }: OpenedImage): Promise<ReadFrame> {
     const { bytes, dataset } = await cache.load(file);
-    if (!dataset) return { kind: 'picture', bytes: bytes.slice() };
+    if (!dataset) return { encoded: { kind: 'picture', bytes: bytes.slice() }, overlayPlanes: [] };
     const description = describePixels(dataset, image.frame);
     const encoded = locateFrame(dataset, description, image.frame, image.NumberOfFrames);
+    const overlayPlanes = readOverlays(dataset, image.frame, description, encoded.bytes);
     // A copy: these bytes move to the worker, and the file's stay here.
-    return { ...encoded, bytes: encoded.bytes.slice() };
+    return { encoded: { ...encoded, bytes: encoded.bytes.slice() }, overlayPlanes };
   }
 
   async function decode(entry: OpenedImage, signal?: AbortSignal): Promise<Frame> {
     try {
-      const encoded = await encode(entry);
+      const { encoded, overlayPlanes } = await encode(entry);
       if (signal?.aborted) throw new CancelledError();
-      return await decoder.decode(encoded, signal);
+      return { ...(await decoder.decode(encoded, signal)), overlayPlanes };
     } catch (error) {
       throw nameFile(error, entry.image.fileName);
     }

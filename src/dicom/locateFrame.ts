@@ -33,7 +33,7 @@ export function locateFrame(
 /** Bits from and to which an uncompressed frame runs. */
 function nativeRange(description: PixelDescription, frame: number) {
   const { Rows, Columns, SamplesPerPixel, BitsAllocated, PhotometricInterpretation } = description;
-  const is422 = PhotometricInterpretation === 'YBR_FULL_422' && BitsAllocated === 8;
+  const is422 = PhotometricInterpretation.endsWith('_422') && BitsAllocated === 8;
   const bits = Rows * Columns * (is422 ? 2 : SamplesPerPixel) * BitsAllocated;
   return { start: (frame - 1) * bits, end: frame * bits };
 }

@@ -30,6 +30,20 @@ export interface DisplayPixels {
   readonly max: number;
 }
 
+/** Graphics or a region that came with an image, one bit per pixel (60xx Overlay Plane, PS3.3 C.9.2). */
+export interface OverlayPlane {
+  readonly label: string;
+  /** A region of interest, as against graphics. */
+  readonly isRegion: boolean;
+  readonly rows: number;
+  readonly columns: number;
+  /** Of its first pixel in the image, in pixels from the image's first; may be negative. */
+  readonly top: number;
+  readonly left: number;
+  /** 1 where it is drawn, row-major. */
+  readonly bits: Uint8Array;
+}
+
 /** Window (VOI) in modality units, linear, with the header's explanation if any. */
 export interface VoiWindow {
   readonly center: number;

@@ -1,10 +1,11 @@
-import type { DisplayPixels, Image, ModalityPixels, Problem } from '#domain';
+import type { DisplayPixels, Image, ModalityPixels, OverlayPlane, Problem } from '#domain';
 import { create } from 'zustand';
 
 /** A decoded image, for the viewer and for the model. */
 export interface OpenFrame {
   readonly display: DisplayPixels;
   readonly modality: ModalityPixels | null;
+  readonly overlayPlanes?: readonly OverlayPlane[];
 }
 
 /** What has reached a viewport. While a stack is scrolled, the last image stays until the next is decoded. */

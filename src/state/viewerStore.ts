@@ -27,6 +27,8 @@ interface ViewerStore {
   /** While the key is held: the bare image. */
   readonly isPeeking: boolean;
   readonly overlayOpacity: number;
+  /** Graphics that came with the image. */
+  readonly arePlanesVisible: boolean;
   readonly selectedUID: string | null;
   readonly highlightedUID: string | null;
   /** Finding whose attention is shown as a heat map. */
@@ -49,6 +51,7 @@ export const useViewerStore = create<ViewerStore>()(() => ({
   isAiVisible: true,
   isPeeking: false,
   overlayOpacity: 0.8,
+  arePlanesVisible: true,
   brushRadius: 40,
 }));
 

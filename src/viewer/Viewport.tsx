@@ -7,6 +7,7 @@ import { beginViewGesture, type Gesture } from './gestures';
 import { HeatLayer } from './HeatLayer';
 import { findItemAt, type OverlayItem } from './overlayItem';
 import { zoomBy } from './placement';
+import { PlaneLayer } from './PlaneLayer';
 import { RegionLayer } from './RegionLayer';
 import { useMaskEditing } from './useMaskEditing';
 import { usePainter } from './usePainter';
@@ -136,6 +137,9 @@ export function Viewport({ ref, ...props }: ViewportProps) {
       data-tool={tool}
     >
       <div ref={hostRef} className={clsx('viewport-host', !painted && 'is-empty')} />
+      {painted && frame?.overlayPlanes && (props.arePlanesVisible ?? true) && (
+        <PlaneLayer planes={frame.overlayPlanes} canvasFromImage={painted.canvasFromImage} />
+      )}
       {painted && !isHidden && (
         <>
           {props.attention && (

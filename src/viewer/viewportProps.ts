@@ -1,5 +1,12 @@
 import type { Ref } from 'react';
-import type { BoxInImage, DisplayPixels, Image, MaskInImage, ModalityPixels } from '#domain';
+import type {
+  BoxInImage,
+  DisplayPixels,
+  Image,
+  MaskInImage,
+  ModalityPixels,
+  OverlayPlane,
+} from '#domain';
 import type { AttentionOverlay } from './HeatLayer';
 import type { OverlayItem } from './overlayItem';
 import type { ViewportState } from './painter';
@@ -10,6 +17,7 @@ export interface ViewportFrame {
   readonly display: DisplayPixels;
   /** Not used for drawing; here so that a frame can be passed as it comes. */
   readonly modality: ModalityPixels | null;
+  readonly overlayPlanes?: readonly OverlayPlane[];
 }
 
 /** What a drag with the left button does. */
@@ -70,6 +78,8 @@ export interface ViewportProps {
   readonly wheel?: 'scroll' | 'zoom';
   readonly overlays?: readonly OverlayItem[];
   readonly attention?: AttentionOverlay | null;
+  /** Whether graphics that came with the image (60xx overlays) are drawn. Default: they are. */
+  readonly arePlanesVisible?: boolean;
   /** Hides everything drawn from AI at once; the banner stays. */
   readonly isHidden?: boolean;
   /** 0..1, of regions, labels and heat map. */

@@ -49,6 +49,21 @@ describe('uncompressed pixels', () => {
     ]);
   });
 
+  it('reads cells of 12 and of 24 bits, packed from the lowest bit', async () => {
+    const size = { columns: 2, rows: 1 };
+    const cells = (bits: number, bytes: number[]) => ({
+      ...size,
+      attributes: {
+        '00280100 US': bits,
+        '00280101 US': bits,
+        '00280102 US': bits - 1,
+        '7fe00010 OB': Uint8Array.from(bytes),
+      },
+    });
+    expect(await greyOf(cells(12, [0xbc, 0x3a, 0x12]))).toEqual([0xabc, 0x123]);
+    expect(await greyOf(cells(24, [3, 2, 1, 6, 5, 4]))).toEqual([0x010203, 0x040506]);
+  });
+
   it('reads 32-bit and floating point pixels', async () => {
     const bits = { '00280100 US': 32, '00280101 US': 32, '00280102 US': 31 };
     const size = { columns: 2, rows: 1 };
@@ -92,6 +107,19 @@ describe('modality pixels', () => {
     );
     expect(Array.from(frame?.modality?.padding ?? [])).toEqual([1, 1, 0, 0]);
     expect([frame?.display.min, frame?.display.max]).toEqual([106, 190]);
+  });
+
+  it('show padding black, whichever end of the grey scale is black', async () => {
+    const display = async (photometric: string, padding: number) => {
+      const attributes = { '00280004 CS': photometric, '00280120 US': padding };
+      const pixels = [5, 20, 30, padding];
+      const [frame] = await framesOf(buildRadiograph({ columns: 4, rows: 1, pixels, attributes }));
+      expect(frame?.modality?.data[3]).toBe(padding);
+      return Array.from(frame?.display.data ?? []);
+    };
+    expect(await display('MONOCHROME2', 4095)).toEqual([5, 20, 30, 4]);
+    expect(await display('MONOCHROME1', 0)).toEqual([5, 20, 30, 31]);
+    expect(await display('MONOCHROME2', 1)).toEqual([5, 20, 30, 1]);
   });
 
   it('have no mask where the padding value does not occur', async () => {

@@ -173,7 +173,7 @@ describe('files that cannot be shown', () => {
       { attributes: { '00280004 CS': 'CMYK' } },
       'file-unsupported-photometric',
     ],
-    ['pixels of 12 bits', { attributes: { '00280100 US': 12 } }, 'file-unsupported-object'],
+    ['pixels of 64 bits', { attributes: { '00280100 US': 64 } }, 'file-unsupported-object'],
     ['pixel data that is too short', { rows: 100, pixels: [1, 2, 3] }, 'file-truncated'],
   ])('say that %s cannot be shown', async (_, options, code) => {
     expect(await reasonOf(buildRadiograph(options))).toMatchObject([{ code }]);

@@ -16,7 +16,8 @@ export function colorFromSamples(
     throw new ShokenError('file-unsupported-photometric', { photometric });
   }
   const data = to8Bit(samples);
-  const isLuma = photometric === 'YBR_FULL' || photometric === 'YBR_FULL_422';
+  if (photometric.startsWith('YBR_PARTIAL') && !samples.isRgb) widenLuma(data);
+  const isLuma = /^YBR_(FULL|PARTIAL)/.test(photometric);
   if (isLuma && !samples.isRgb) convertLuma(data);
   return colorOf(width, height, data);
 }
@@ -61,6 +62,15 @@ function to8Bit({ data: stored, width, height, samplesPerPixel, bits }: StoredSa
     }
   }
   return data;
+}
+
+/** Luma of 16..235 and chroma of 16..240 to the full range, in place (PS3.3 C.7.6.3.1.2). */
+function widenLuma(data: Uint8Array): void {
+  const clamped = new Uint8ClampedArray(data.buffer);
+  for (let at = 0; at < clamped.length; at++) {
+    clamped[at] =
+      at % 3 === 0 ? ((clamped[at]! - 16) * 255) / 219 : 128 + ((clamped[at]! - 128) * 255) / 224;
+  }
 }
 
 /** Full-range YCbCr to RGB, in place. */

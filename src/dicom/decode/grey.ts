@@ -59,5 +59,21 @@ export function frameOfGrey(modality: ModalityPixels): Frame {
     if (value < min) min = value;
     if (value > max) max = value;
   }
-  return { display: { width, height, data, isColor: false, isInverted, min, max }, modality };
+  const shown = darkenPadding(modality, min, max);
+  return {
+    display: { width, height, data: shown, isColor: false, isInverted, min, max },
+    modality,
+  };
+}
+
+/**
+ * Padding is background (PS3.3 C.7.5.1.1.2): where its value would be shown as anything but black, it is
+ * set beyond the dark end of the image in a copy for display.
+ */
+function darkenPadding({ data, padding, isInverted }: ModalityPixels, min: number, max: number) {
+  if (!padding) return data;
+  const isDark = (value: number) => (isInverted ? value > max : value < min);
+  if (data.every((value, at) => padding[at] === 0 || isDark(value))) return data;
+  const dark = isInverted ? max + 1 : min - 1;
+  return data.map((value, at) => (padding[at] === 1 ? dark : value));
 }

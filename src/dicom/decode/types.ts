@@ -1,4 +1,4 @@
-import type { DisplayPixels, ModalityPixels, Problem } from '#domain';
+import type { DisplayPixels, ModalityPixels, OverlayPlane, Problem } from '#domain';
 
 /** How a frame's bytes are compressed. `jpeg` is any of JPEG's processes: the stream itself says which. */
 export type Codec =
@@ -57,6 +57,7 @@ export type EncodedFrame = EncodedDicomFrame | EncodedPicture;
 export interface Frame {
   readonly display: DisplayPixels;
   readonly modality: ModalityPixels | null;
+  readonly overlayPlanes?: readonly OverlayPlane[];
 }
 
 /** Integer samples as the codec gave them, interleaved by pixel. */

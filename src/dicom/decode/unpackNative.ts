@@ -1,7 +1,7 @@
 import { ShokenError } from '#domain';
 import type { EncodedDicomFrame, PixelDescription, StoredSamples } from './types';
 
-/** Stored values of an uncompressed frame (PS3.5 8.1): 1, 8, 16 or 32 bits allocated. Throws `file-truncated`. */
+/** Stored values of an uncompressed frame (PS3.5 8.1): 1 to 32 bits allocated. Throws `file-truncated`. */
 export function unpackNative({ bytes, bitOffset, description }: EncodedDicomFrame): StoredSamples {
   const { Columns: width, Rows: height, SamplesPerPixel: samplesPerPixel } = description;
   const common = { width, height, samplesPerPixel, isRgb: false, bits: description.BitsStored };
@@ -13,14 +13,18 @@ export function unpackNative({ bytes, bitOffset, description }: EncodedDicomFram
     const swapped = description.areBytesSwapped ? swapPairs(bytes) : bytes;
     return { ...common, data: unpack422(swapped, width, height) };
   }
-  const samples = extendBits(readSamples(bytes, count, description), description);
+  const isWhole = [8, 16, 32].includes(description.BitsAllocated);
+  const cells = isWhole
+    ? readSamples(bytes, count, description)
+    : readPacked(bytes, bitOffset, count, description.BitsAllocated);
+  const samples = extendBits(cells, description);
   const isPlanar = samplesPerPixel > 1 && description.PlanarConfiguration === 1;
   return { ...common, data: isPlanar ? interleavePlanes(samples, samplesPerPixel) : samples };
 }
 
 /** Uncompressed 4:2:2 has two samples per pixel on disk, whatever Samples per Pixel says. */
 const isSubsampled = ({ PhotometricInterpretation, BitsAllocated, codec }: PixelDescription) =>
-  PhotometricInterpretation === 'YBR_FULL_422' && BitsAllocated === 8 && codec !== 'rle';
+  PhotometricInterpretation.endsWith('_422') && BitsAllocated === 8 && codec !== 'rle';
 
 type Samples = Uint8Array | Uint16Array | Int16Array | Uint32Array | Int32Array;
 
@@ -64,7 +68,7 @@ function extendBits(samples: Samples, description: PixelDescription): Samples {
   const right = 32 - BitsStored;
   if (isSigned) {
     const signed =
-      BitsAllocated === 32 ? new Int32Array(samples.length) : new Int16Array(samples.length);
+      BitsAllocated > 16 ? new Int32Array(samples.length) : new Int16Array(samples.length);
     for (let at = 0; at < signed.length; at++) signed[at] = (samples[at]! << left) >> right;
     return signed;
   }
@@ -91,6 +95,21 @@ function unpackBits(bytes: Uint8Array, bitOffset: number, count: number): Uint8A
   for (let at = 0; at < count; at++) {
     const bit = bitOffset + at;
     data[at] = (bytes[bit >> 3]! >> (bit & 7)) & 1;
+  }
+  return data;
+}
+
+/** Cells of other widths, such as 12 bits, follow each other without a gap, lowest bit first (PS3.5 annex D). */
+function readPacked(bytes: Uint8Array, bitOffset: number, count: number, width: number) {
+  if (bytes.length * 8 < bitOffset + count * width) throw new ShokenError('file-truncated');
+  const data = width <= 8 ? new Uint8Array(count) : new Uint32Array(count);
+  for (let at = 0; at < count; at++) {
+    const first = bitOffset + at * width;
+    let cell = 0;
+    for (let bit = first; bit < first + width; bit++) {
+      cell += ((bytes[bit >> 3]! >> (bit & 7)) & 1) * 2 ** (bit - first);
+    }
+    data[at] = cell;
   }
   return data;
 }

@@ -66,6 +66,7 @@ export function PaneView({ pane, index, count, isActive, isHidden, viewport }: P
         wheel={(listed?.series.images.length ?? 0) > 1 ? 'scroll' : 'zoom'}
         overlays={overlays}
         attention={attention}
+        arePlanesVisible={viewer.arePlanesVisible}
         isHidden={!viewer.isAiVisible || viewer.isPeeking}
         opacity={viewer.overlayOpacity}
         editMode={isActive ? viewer.regionTool : 'none'}

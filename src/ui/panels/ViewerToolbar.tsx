@@ -7,6 +7,7 @@ import {
   EyeOff,
   FlipHorizontal2,
   FlipVertical2,
+  Layers,
   Maximize,
   Move,
   RotateCcw,
@@ -63,6 +64,12 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
         />
       ))}
       <WindowMenu viewport={props.viewport} />
+      <IconButton
+        icon={Layers}
+        label={t('viewer.planes')}
+        aria-pressed={viewer.arePlanesVisible}
+        onClick={actions.togglePlanes}
+      />
       <span className="toolbar-gap" />
       {viewActions.map(({ id, icon }) => (
         <IconButton

@@ -81,6 +81,7 @@ export const reading = {
   'viewer.opacity': 'Overlay strength',
   'viewer.zoom': 'Zoom {percent} %',
   'viewer.windowLevel': 'W {width} L {center}',
+  'viewer.planes': 'Graphics of the image (overlays)',
   'viewer.windows': 'Choose a window',
   'viewer.windows.short': 'Window',
   'viewer.lut': 'LUT: {name}',

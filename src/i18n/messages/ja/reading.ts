@@ -79,6 +79,7 @@ export const reading: Record<keyof typeof source, Message> = {
   'viewer.opacity': '重ね表示の濃さ',
   'viewer.zoom': '倍率 {percent} %',
   'viewer.windowLevel': 'WW {width} WL {center}',
+  'viewer.planes': '画像付属の図形（オーバーレイ）',
   'viewer.windows': 'ウィンドウを選ぶ',
   'viewer.windows.short': 'ウィンドウ',
   'viewer.lut': 'LUT：{name}',

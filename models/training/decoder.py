@@ -49,10 +49,13 @@ class Decoder(nn.Module):
         w = net.decoder_width
         self.net = net
         self.embed = nn.Embedding(net.vocabulary, w)
-        nn.init.normal_(self.embed.weight, std=0.02)
-        self.position = nn.Parameter(torch.randn(64, w) * 0.02)
+        self.position = nn.Parameter(torch.randn(64, w) * 0.1)
         self.codes = nn.ModuleList([nn.Embedding(len(names) + 1, w) for names in CODES])
         self.state = nn.Sequential(nn.LayerNorm(net.width), nn.Linear(net.width, w))
+        # All that is added up begins alike, or codes and state drown the words for the first thousand steps.
+        for table in (self.embed, *self.codes):
+            nn.init.normal_(table.weight, std=0.1)
+        nn.init.normal_(self.state[1].weight, std=0.1 / math.sqrt(net.width))
         self.memory = nn.LayerNorm(net.width)
         self.blocks = nn.ModuleList([Block(net) for _ in range(net.decoder_layers)])
         self.norm = nn.LayerNorm(w)

@@ -1,7 +1,7 @@
 """How well a run understands phrases that its grammar did not produce. `python -m training.score_phrases --name release`
 
 Held-out phrases: `phrases/{en,ja,zh}.tsv` with the columns phrase, concept, side (none, left, right, bilateral). Prints a table per language and
-writes `work/<name>-phrases.json`; `--wrong` lists what was misunderstood.
+writes `work/<name>-phrases.json`; `--wrong` lists what was misunderstood, `--card` puts the table into the model card.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 
-from .config import CONCEPTS, HERE, LANGUAGES, SIDES, WORK
+from .config import CONCEPTS, HERE, LANGUAGES, PACKAGE, SIDES, WORK
 from .reader import load_reader
 from .slips import normalise
 from .train_text import LONGEST
@@ -56,22 +56,33 @@ def score(name: str, rows: list[tuple[str, str, str]]) -> tuple[dict, list[tuple
     return {"phrases": len(rows), **shares}, wrong
 
 
+def write_card(table: str) -> None:
+    """Put the table between the card's two marks."""
+    start, end = "<!-- phrases -->", "<!-- /phrases -->"
+    card = PACKAGE / "MODEL_CARD.md"
+    head, rest = card.read_text().split(start)
+    card.write_text(f"{head}{start}\n\n{table}\n\n{end}{rest.split(end)[1]}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--name", default="v0")
     parser.add_argument("--phrases", type=Path, default=FOLDER)
     parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--card", action="store_true")
     args = parser.parse_args()
-    result = {}
-    print("| language | phrases | finding | side | unknown recognised | all right |\n|---|---|---|---|---|---|")
+    result, table = {}, ["| language | phrases | finding | side | unknown recognised | all right |", "|---|---|---|---|---|---|"]
     for language in LANGUAGES:
         result[language], wrong = score(args.name, read(args.phrases / f"{language}.tsv"))
         row = result[language]
         shares = " | ".join("–" if row[key] is None else f"{row[key]:.1%}" for key in ("finding", "side", "unknown", "both"))
-        print(f"| {language} | {row['phrases']} | {shares} |")
+        table.append(f"| {language} | {row['phrases']} | {shares} |")
         if args.wrong:
             for each in wrong:
                 print("   ", *each, sep="  ")
+    print("\n".join(table))
+    if args.card:
+        write_card("\n".join(table))
     (WORK / f"{args.name}-phrases.json").write_text(json.dumps(result, indent=1))
 
 

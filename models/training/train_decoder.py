@@ -1,4 +1,4 @@
-"""Step 6: train the report decoder on what the frozen reader sees. `python -m training.train_decoder [--minutes 10]`
+"""Step 6: train the report decoder on what the frozen reader sees. `python -m training.train_decoder [--minutes 8]`
 
 Images (real with and without synthetic lesions, phantoms) are read once by the frozen encoder and grounding; the decoder
 learns to say the codes of each finding in every language, looking at the image tokens inside the finding's region.
@@ -9,9 +9,11 @@ from __future__ import annotations
 import argparse
 import random
 import time
+from dataclasses import dataclass
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 from torch.nn import functional as F
 
 from .config import CODE_SIDES, EXTENTS, FINDINGS, LANGUAGES, WORK, ZONES
@@ -21,6 +23,7 @@ from .grammar import SIDED, sentence
 from .preprocess import letterbox
 from .reader import load_decoder, load_reader
 from .regions import Lungs, describe, find_proposals
+from .vocabulary import EOS, pad
 from .vocabulary import load as load_tokenizer
 
 MOST = 56
@@ -78,12 +81,64 @@ def pick_codes(rng: random.Random, finding: str, is_present: bool, seen: list[in
     return presence, side, zone, extent, is_true
 
 
+@dataclass
+class Lesson:
+    """Sentences about one image, N rows: its tokens are attended to by all of them, so their keys and values are made once."""
+
+    ids: torch.Tensor  # [N, L]
+    codes: torch.Tensor  # [N, 4]
+    states: torch.Tensor  # [N, D]
+    tokens: torch.Tensor  # [1, T, D]
+    inside: torch.Tensor  # [N, T]
+    agree: torch.Tensor  # [N, 1] bool: what is stated is in the image
+
+
+def draw(rng: random.Random, data: dict[str, torch.Tensor], tokenizer: Tokenizer, count: int) -> Lesson:
+    image = rng.randrange(len(data["tokens"]))
+    there = data["present"][image].nonzero()[:, 0].tolist()
+    eos = tokenizer.token_to_id(EOS)
+    findings, codes, rows, agree = [], [], [], []
+    for _ in range(count):
+        k = rng.choice(there) if there and rng.random() < 0.5 else rng.randrange(len(FINDINGS))
+        finding, language = FINDINGS[k], rng.choice(LANGUAGES)
+        *said, is_true = pick_codes(rng, finding, bool(data["present"][image, k]), data["codes"][image, k].tolist())
+        words = sentence(language, finding, *said, rng)
+        prompt = [tokenizer.token_to_id(f"[{x}]") for x in (language, "report", finding)]
+        rows.append([*prompt, *tokenizer.encode(words).ids, eos][:MOST])
+        findings.append(k)
+        codes.append(encode_codes(*said))
+        agree.append(is_true and said[0] == "present")
+    return Lesson(
+        torch.tensor(pad(rows)),
+        torch.tensor(codes),
+        data["states"][image, findings],
+        data["tokens"][image][None].float(),
+        data["inside"][image, findings],
+        torch.tensor(agree)[:, None],
+    )
+
+
+def lose(decoder: Decoder, lesson: Lesson) -> tuple[torch.Tensor, torch.Tensor]:
+    """Cross-entropy of the words, and how far they look outside the region that they state."""
+    with torch.autocast("cpu", torch.bfloat16):
+        past = decoder.empty_past(len(lesson.ids))
+        logits, _, _, looks = decoder(lesson.ids[:, :-1], lesson.codes, lesson.states, lesson.tokens, past, past)
+    target = lesson.ids[:, 1:].clone()
+    target[target == 0] = -100
+    target[:, :2] = -100
+    words = F.cross_entropy(logits.float().flatten(0, 1), target.flatten(), ignore_index=-100)
+    share = (looks.float() * lesson.inside[:, None]).sum(-1) + 1e-3
+    counted = (target != -100) & lesson.agree
+    return words, -(share.log() * counted).sum() / counted.sum().clamp(min=1)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--name", default="v0")
-    parser.add_argument("--minutes", type=float, default=10)
-    parser.add_argument("--images", type=int, default=2500)
-    parser.add_argument("--batch", type=int, default=48)
+    parser.add_argument("--minutes", type=float, default=8)
+    parser.add_argument("--images", type=int, default=1200)
+    parser.add_argument("--batch", type=int, default=32, help="sentences of one image")
+    parser.add_argument("--together", type=int, default=2, help="images of one step")
     parser.add_argument("--start", help="begin from the decoder of this run")
     args = parser.parse_args()
     rng = random.Random(0)
@@ -93,52 +148,23 @@ def main() -> None:
     tokenizer = load_tokenizer(args.name)
     if args.start and load_tokenizer(args.start).to_str() != tokenizer.to_str():
         raise SystemExit(f"{args.start} and {args.name} have different tokenizers: run `train_text` for both, or begin from nothing")
-    eos = tokenizer.token_to_id("[eos]")
     decoder = load_decoder(args.start).train() if args.start else Decoder(net)
     optimiser = torch.optim.AdamW(decoder.parameters(), 1.5e-3, betas=(0.9, 0.98), weight_decay=0.02)
     started, step, spent = time.time(), 0, 0.0
     while spent < args.minutes * 60:
         for group in optimiser.param_groups:
-            group["lr"] = 1.5e-3 * min(1.0, (step + 1) / 200) * max(0.02, 1 - spent / (args.minutes * 60))
-        images, findings, codes, rows, agree = [], [], [], [], []
-        for _ in range(args.batch):
-            image, k = rng.randrange(len(data["tokens"])), rng.randrange(len(FINDINGS))
-            if rng.random() < 0.6 and data["present"][image].any():
-                k = rng.choice(data["present"][image].nonzero()[:, 0].tolist())
-            finding, language = FINDINGS[k], rng.choice(LANGUAGES)
-            *said, is_true = pick_codes(rng, finding, bool(data["present"][image, k]), data["codes"][image, k].tolist())
-            words = sentence(language, finding, *said, rng)
-            prompt = [tokenizer.token_to_id(f"[{x}]") for x in (language, "report", finding)]
-            rows.append([*prompt, *tokenizer.encode(words).ids, eos][:MOST])
-            given = encode_codes(*said)
-            if is_true and said[0] == "present" and rng.random() < 0.1:
-                given[1] = 0  # the side must then be read from the image
-            images.append(image)
-            findings.append(k)
-            codes.append(given)
-            agree.append(is_true and said[0] == "present")
-        length = max(map(len, rows))
-        ids = torch.tensor([row + [0] * (length - len(row)) for row in rows])
-        states = data["states"][images, findings]
-        with torch.autocast("cpu", torch.bfloat16):
-            past = decoder.empty_past(len(rows))
-            logits, _, _, looks = decoder(ids[:, :-1], torch.tensor(codes), states, data["tokens"][images].float(), past, past)
-        target = ids[:, 1:].clone()
-        target[target == 0] = -100
-        target[:, :2] = -100
-        loss = F.cross_entropy(logits.float().flatten(0, 1), target.flatten(), ignore_index=-100)
-        # Where the sentence states what is in the image, its words should look into the region.
-        share = (looks.float() * data["inside"][images, findings][:, None]).sum(-1) + 1e-3
-        counted = (target != -100) & torch.tensor(agree)[:, None]
-        looking = -(share.log() * counted).sum() / counted.sum().clamp(min=1)
+            group["lr"] = 1.5e-3 * min(1.0, (step + 1) / 100) * max(0.02, 1 - spent / (args.minutes * 60))
         optimiser.zero_grad(set_to_none=True)
-        (loss + 0.1 * looking).backward()
+        for _ in range(args.together):
+            words, looking = lose(decoder, draw(rng, data, tokenizer, args.batch))
+            ((words + 0.1 * looking) / args.together).backward()
         torch.nn.utils.clip_grad_norm_(decoder.parameters(), 1.0)
         optimiser.step()
         step += 1
         spent = time.time() - started
         if step % 100 == 0:
-            print(f"step {step} {spent / 60:.1f} min loss {loss.item():.3f} looking {looking.item():.3f}", flush=True)
+            print(f"step {step} {spent / 60:.1f} min loss {words.item():.3f} looking {looking.item():.3f}", flush=True)
+    print(f"{step} steps")
     torch.save({"decoder": decoder.state_dict(), "net": net}, WORK / f"{args.name}-decoder.pt")
 
 

@@ -1,8 +1,8 @@
 """Where *present* begins and *absent* ends, so that each keeps a stated error rate on the calibration split.
 
 Between the two the model abstains: *undetermined*. Absent: the largest threshold below which at most `ABSENT_ERROR` of the
-images do have the finding, counting one unseen error more ((wrong + 1) / (n + 1), conformal risk control); and at most
-`MISSED` of the images with it, since a rare finding is "mostly absent" by rarity alone. Present: the smallest threshold above which at
+images do have the finding, counting one unseen error more ((wrong + 1) / (n + 1), conformal risk control), and below which at most
+`MISSED` of the images with it lie, since a rare finding is "mostly absent" by rarity alone. Present: the smallest threshold above which at
 most `PRESENT_ERROR` of the images do not have it. Where the calibration split has too few clear cases to show that, present begins
 where hardly any image without the finding lies (`LAST_RESORT`), and the manifest says which error was seen instead.
 """
@@ -17,13 +17,14 @@ import numpy as np
 #: Wrong among *absent*. Opacity is common and faint: at 10 % nearly every image would be undetermined.
 ABSENT_ERROR = {"lung-opacity": 0.20}
 ABSENT_ERROR_ELSE = 0.10
-#: Share of images with the finding that may be called absent.
-MISSED = 0.40
+#: Share of images with the finding that may be called absent: less where missing it harms soonest.
+MISSED = {"pneumothorax": 0.40, "pleural-effusion": 0.40}
+MISSED_ELSE = 0.50
 #: Wrong among *present*, and how many present images it takes to show it.
 PRESENT_ERROR = 0.10
 FEWEST = 5
 #: Share of images without the finding above the threshold where the error rate cannot be shown, and the least probability there.
-LAST_RESORT = 0.01
+LAST_RESORT = 0.025
 LEAST_PROBABILITY = 0.5
 
 
@@ -41,14 +42,14 @@ def wrong_share(target: np.ndarray, member: np.ndarray, wrong: int) -> float:
     return float((target[member] == wrong).mean()) if member.any() else float("nan")
 
 
-def absent_below(probability: np.ndarray, target: np.ndarray, error: float) -> float:
+def absent_below(probability: np.ndarray, target: np.ndarray, error: float, missed: float) -> float:
     """The largest threshold that keeps both limits; 0 where none does (nothing is called absent)."""
     positives = max(int(target.sum()), 1)
     best = 0.0
     for threshold in np.unique(probability):
         below = probability < threshold
         wrong = int(target[below].sum())
-        if (wrong + 1) / (below.sum() + 1) <= error and wrong / positives <= MISSED:
+        if (wrong + 1) / (below.sum() + 1) <= error and wrong / positives <= missed:
             best = float(threshold)
     return best
 
@@ -65,7 +66,8 @@ def present_above(probability: np.ndarray, target: np.ndarray) -> float:
 def choose(finding: str, probability: np.ndarray, target: np.ndarray) -> Thresholds:
     """probability, target [n] -> thresholds with absent <= present."""
     present = present_above(probability, target)
-    absent = min(absent_below(probability, target, ABSENT_ERROR.get(finding, ABSENT_ERROR_ELSE)), present)
+    limits = ABSENT_ERROR.get(finding, ABSENT_ERROR_ELSE), MISSED.get(finding, MISSED_ELSE)
+    absent = min(absent_below(probability, target, *limits), present)
     # Rounded away from each other, so that no image of the calibration split changes sides.
     present, absent = math.ceil(present * 1e4) / 1e4, math.floor(absent * 1e4) / 1e4
     return Thresholds(

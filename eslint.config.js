@@ -10,7 +10,17 @@ import tseslint from 'typescript-eslint';
  */
 
 /** A stage is a folder of plain functions from domain values to domain values. */
-const stages = ['dicom', 'dicomweb', 'inference', 'review', 'report', 'export', 'pilot', 'storage'];
+const stages = [
+  'dicom',
+  'dicomweb',
+  'inference',
+  'inquiry',
+  'review',
+  'report',
+  'export',
+  'pilot',
+  'storage',
+];
 
 /** Which folders of `src` a folder may import, each by its door (`#folder`). */
 const mayImport = {

@@ -1,7 +1,8 @@
 """Step 7: temperature, thresholds and region settings from the calibration split. `python -m training.calibrate`
 
 Presence: Platt scaling per finding, thresholds by `conformal.py`. Regions: one share and one blend for all findings (boxes are too few to choose per kind), the pair that hits most calibration
-boxes at IoU >= 0.3 in the mean over kinds. Writes `work/<name>-calibration.json`.
+boxes at IoU >= 0.3 in the mean over kinds. Region -> text: `describe.learn`.
+Writes `work/<name>-calibration.json`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sklearn.linear_model import LogisticRegression
 
 from .config import FINDINGS, WORK
 from .conformal import choose
+from .describe import gather, learn
 from .metrics import hits
 from .preprocess import letterbox
 from .reader import Seen, load_reader, read_images
@@ -94,6 +96,7 @@ def calibrate(seen: Seen, records: list[dict]) -> dict:
     inside = np.exp(seen.scope[:, 0]) / np.exp(seen.scope).sum(1)
     # At most one calibration radiograph in 200 may be refused, and never one the model rather believes.
     out["minimumInScope"] = round(float(min(0.5, np.quantile(inside, 0.005))), 4)
+    out["describe"] = learn(gather(seen, records, out["findings"]))
     return out
 
 

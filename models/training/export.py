@@ -185,6 +185,7 @@ def make_manifest(folder: Path, name: str, version: str) -> dict:
         "anatomy": [{"id": organ, "query": words(canonical_phrase(organ)), "maskThreshold": 0.5} for organ in ANATOMY],
         "concepts": list(CONCEPTS),
         "outOfScope": {"classes": list(SCOPE_CLASSES), "minimumInScope": setting["minimumInScope"]},
+        **({"describe": setting["describe"]} if "describe" in setting else {}),
     }
 
 

@@ -84,6 +84,7 @@ def setting_of(folder: Path) -> dict:
         "regionShare": first["regionShare"],
         "boxBlend": first["boxBlend"],
         "minimumInScope": manifest["outOfScope"]["minimumInScope"],
+        **({"describe": manifest["describe"]} if "describe" in manifest else {}),
         "findings": {f["id"]: {**f["calibration"], **f["thresholds"], "regionMinimum": f["regionMinimum"]} for f in manifest["findings"]},
     }
 

@@ -18,6 +18,7 @@ import {
 } from '#state';
 import { audit } from './audit';
 import { changeReview, clockFor } from './decideFinding';
+import { describeRegion } from './inquire';
 import { openReviewImage, reviewImage } from './reviewImage';
 import { guessSide, measureMm, maskOfBox } from './measureRegion';
 
@@ -59,7 +60,15 @@ export function startAdding(): void {
 export function boxDrawn(box: BoxInImage): void {
   const image = reviewImage();
   if (!image) return;
-  regionDrawn(maskOfBox(image, box));
+  const { regionTool } = useViewerStore.getState();
+  if (regionTool !== 'describe-box') {
+    regionDrawn(maskOfBox(image, box));
+    return;
+  }
+  useViewerStore.setState({ regionTool: 'none' });
+  if (useSessionStore.getState().imageId === image.imageId) {
+    void describeRegion(maskOfBox(image, box));
+  }
 }
 
 /** The region in hand was painted, or drawn as a box. An empty mask takes the region away. */
@@ -68,6 +77,10 @@ export function regionDrawn(mask: MaskInImage): void {
   // A region lies on the grid of the image it was drawn on.
   if (!image || useSessionStore.getState().imageId !== image.imageId) return;
   const box = boxOfMask(mask);
+  if (useViewerStore.getState().regionTool === 'describe-brush') {
+    if (box !== null) void describeRegion(mask);
+    return;
+  }
   const region: Region | null =
     box === null ? null : { SOPInstanceUID: image.SOPInstanceUID, frame: image.frame, mask, box };
   const { draft, regionTool } = useViewerStore.getState();

@@ -6,6 +6,7 @@ export * from './editDraft';
 export * from './exportReport';
 export { primaryImage } from './findImage';
 export * from './forgetStudy';
+export * from './inquire';
 export * from './notices';
 export * from './openFiles';
 export * from './openFromArchive';

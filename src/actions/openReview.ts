@@ -1,6 +1,13 @@
 import type { Image, Review, Study } from '#domain';
 import { startReview } from '#review';
-import { putOpenedReview, useReadingStore, useSessionStore, useSettingsStore } from '#state';
+import {
+  nothingAsked,
+  putOpenedReview,
+  useInquiryStore,
+  useReadingStore,
+  useSessionStore,
+  useSettingsStore,
+} from '#state';
 import { presentReview } from './keepReview';
 import { attempt } from './notices';
 import { theStorage } from './services';
@@ -18,6 +25,7 @@ export async function openReviewOf(study: Study, image: Image): Promise<void> {
     review = { ...review, findings: reading.reading.findings };
   }
   putOpenedReview(presentReview(review));
+  useInquiryStore.setState(nothingAsked);
   useSessionStore.setState({ reviewImageId: image.imageId });
 }
 

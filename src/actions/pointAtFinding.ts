@@ -1,5 +1,12 @@
-import { useReviewStore, useViewerStore, type RegionTool, type ViewerTool } from '#state';
+import {
+  useInquiryStore,
+  useReviewStore,
+  useViewerStore,
+  type RegionTool,
+  type ViewerTool,
+} from '#state';
 import { cancelDraft } from './editDraft';
+import { discardResult } from './inquire';
 
 export function selectFinding(trackingUID: string | null): void {
   useViewerStore.setState({ selectedUID: trackingUID });
@@ -59,6 +66,7 @@ export function peek(isPeeking: boolean): void {
 export function cancelUnderWay(): void {
   const { draft, regionTool, attentionUID } = useViewerStore.getState();
   if (draft !== null || regionTool !== 'none') cancelDraft();
+  else if (useInquiryStore.getState().inquiry.status !== 'none') discardResult();
   else if (attentionUID !== null) useViewerStore.setState({ attentionUID: null });
   else useViewerStore.setState({ selectedUID: null, tool: 'window' });
 }

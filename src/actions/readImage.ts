@@ -1,17 +1,12 @@
 import {
   CancelledError,
-  ShokenError,
   isStack,
   reportLanguages,
-  type Backend,
   type Finding,
-  type ModelManifest,
   type ModelReading,
   type ReadingState,
 } from '#domain';
-import { z } from 'zod';
 import {
-  postNotice,
   putFirstReading,
   putNextReview,
   putReading,
@@ -21,14 +16,13 @@ import {
   useSettingsStore,
 } from '#state';
 import { audit } from './audit';
-import { findImage, type FoundImage } from './findImage';
+import type { FoundImage } from './findImage';
 import { keepIdentity } from './keepIdentity';
 import { keepReview, presentReview } from './keepReview';
 import { markMoment } from './markMoment';
 import { attempt, isCancelled, problemOf } from './notices';
-import { openFrames, theInference, theStorage } from './services';
-
-const packageIndex = z.object({ packages: z.array(z.string()) });
+import { fetchManifest, openModelFor } from './openModel';
+import { theStorage } from './services';
 
 let running: { readonly imageId: string; readonly controller: AbortController } | null = null;
 
@@ -125,57 +119,16 @@ export async function renewReading(imageId: string, kept: ModelReading): Promise
   if (useSettingsStore.getState().isAiOn) await readImage(imageId);
 }
 
-interface InstalledPackage {
-  readonly packageUrl: string;
-  readonly manifest: ModelManifest;
-}
-
-/** The package that was opened in this visit: further images need not ask for it, nor a network. */
-let opened: InstalledPackage | null = null;
-
-/** The installed package's address and manifest; the store learns of it. */
-async function fetchManifest(signal?: AbortSignal): Promise<InstalledPackage> {
-  if (opened) return opened;
-  const packageUrl = await findPackage(signal);
-  const { checkManifest, httpPackageSource, weightsHash } = await import('#inference');
-  const manifest = checkManifest(await httpPackageSource(packageUrl).manifest(signal));
-  useReadingStore.setState({ manifest, weightsHash: await weightsHash(manifest) });
-  return { packageUrl, manifest };
-}
-
 async function look(imageId: string, signal: AbortSignal): Promise<ModelReading> {
-  const found = findImage(imageId);
-  const frames = openFrames();
-  if (!found || !frames) throw new CancelledError();
-  const { study, image } = found;
-  const { packageUrl, manifest } = await fetchManifest(signal);
-  const { checkHeaderScope } = await import('#inference');
-  // Refusing by header comes first: it costs no download.
-  const refusal = checkHeaderScope(image, study.patient.ageYears, manifest);
-  if (refusal) throw new ShokenError(refusal.code, refusal.detail);
-  const { modality } = await frames.readFrame(imageId, signal);
-  if (modality === null) throw new ShokenError('scope-appearance', { reason: 'colour' });
-
-  const client = await theInference();
-  await client.prepare({
-    packageUrl,
-    backend: useSettingsStore.getState().backend,
-    signal,
-    onBackend: noteBackend,
-    onProgress: ({ step, loadedBytes, totalBytes }) => {
-      if (signal.aborted) return;
-      useReadingStore.setState({ download: { loadedBytes, totalBytes } });
-      const progress = step === 'download' && totalBytes > 0 ? loadedBytes / totalBytes : null;
-      putReading(imageId, { status: 'running', step, progress });
-    },
-  });
-  opened = { packageUrl, manifest };
+  const { client, study, image, pixels } = await openModelFor(imageId, signal, (step, progress) =>
+    putReading(imageId, { status: 'running', step, progress }),
+  );
   const { reportLanguage } = useSettingsStore.getState();
   return client.read(
     {
       image,
       patientAgeYears: study.patient.ageYears,
-      pixels: modality,
+      pixels,
       // The language on screen is written first.
       languages: [reportLanguage, ...reportLanguages.filter((each) => each !== reportLanguage)],
     },
@@ -191,18 +144,6 @@ async function look(imageId: string, signal: AbortSignal): Promise<ModelReading>
     },
     signal,
   );
-}
-
-async function findPackage(signal?: AbortSignal): Promise<string> {
-  const response = await fetch('/models/index.json', { signal: signal ?? null }).catch(
-    (error: unknown) => {
-      throw isCancelled(error) ? new CancelledError() : new ShokenError('package-download-failed');
-    },
-  );
-  if (!response.ok) throw new ShokenError('package-not-found');
-  const [id] = packageIndex.parse(await response.json()).packages;
-  if (id === undefined) throw new ShokenError('package-not-found');
-  return `/models/${id}`;
 }
 
 /** The review that is open, if it is about this image and may still change. */
@@ -230,13 +171,4 @@ function dropFindings(imageId: string): void {
   const next = { ...review, findings };
   putNextReview(presentReview(next));
   void keepReview(next);
-}
-
-function noteBackend(backend: Backend): void {
-  const before = useReadingStore.getState().backend;
-  useReadingStore.setState({ backend });
-  const fell = backend.reason === 'golden-mismatch' || backend.reason === 'device-lost';
-  if (fell && before?.reason !== backend.reason) {
-    postNotice({ kind: 'backend-fell', reason: backend.reason });
-  }
 }

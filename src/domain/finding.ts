@@ -66,6 +66,8 @@ export interface ModelOrigin {
   readonly modelVersion: string;
   /** SHA-256 over the package's graph hashes, hex. */
   readonly weightsHash: string;
+  /** Only where the reader asked for it: with a region drawn on the image, or with typed words. */
+  readonly asked?: 'drawn' | 'typed';
 }
 export interface ReaderOrigin {
   readonly kind: 'reader';

@@ -6,6 +6,7 @@ export * from './error';
 export * from './finding';
 export * from './geometry';
 export * from './image';
+export * from './inquiry';
 export * from './language';
 export * from './modelPackage';
 export * from './newUid';

@@ -69,6 +69,12 @@ export interface ModelManifest {
   };
   /** The weights' hash that calibration and thresholds were measured on; a package with other weights is rejected. */
   readonly calibratedFor: string;
+  /** How a drawn region is described (`models/GRAPHS.md`); a package without it gets a standing rule. */
+  readonly describe?: {
+    readonly weights: { readonly presence: number; readonly overlap: number };
+    /** By finding; the score of no finding is 0. */
+    readonly bias: Readonly<Partial<Record<FindingId, number>>>;
+  };
   readonly golden: readonly GoldenCase[];
   readonly evaluation: Readonly<Record<string, unknown>>;
 }

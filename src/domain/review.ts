@@ -37,7 +37,9 @@ export type Decision =
       readonly reason: RejectReason;
       readonly note: string;
     })
-  | (DecisionCommon & { readonly kind: 'add'; readonly finding: Finding });
+  | (DecisionCommon & { readonly kind: 'add'; readonly finding: Finding })
+  /** The reader asked the model and kept what it said: a finding of the model's that awaits a decision like any other. */
+  | (DecisionCommon & { readonly kind: 'keep'; readonly finding: Finding });
 
 /** Free text of the reader per section and language. Never touched by re-rendering. */
 export interface ReportText {

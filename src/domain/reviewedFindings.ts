@@ -3,11 +3,11 @@ import type { Decision, FindingEdit, Review, ReviewedFinding } from './review';
 
 /**
  * Every finding of a review with its last decision applied: the model's in the model's order, then
- * those the reader added in the order of adding. Rejected ones stay in the list.
+ * those the reader added or asked for and kept, in the order of that. Rejected ones stay in the list.
  */
 export function reviewedFindings(review: Review): ReviewedFinding[] {
   const added = review.decisions.flatMap((decision) =>
-    decision.kind === 'add' ? [decision.finding] : [],
+    decision.kind === 'add' || decision.kind === 'keep' ? [decision.finding] : [],
   );
   return [...review.findings, ...added].map((finding) => applyDecisions(finding, review.decisions));
 }
@@ -48,6 +48,7 @@ function editInForce(original: Finding, decisions: readonly Decision[]): Finding
 function statusOf(original: Finding, decision: Decision | null): ReviewedFinding['status'] {
   switch (decision?.kind) {
     case undefined:
+    case 'keep':
       return original.presence === 'absent' ? 'quiet' : 'pending';
     case 'reject':
       return 'rejected';

@@ -3,14 +3,20 @@ import {
   ShokenError,
   type Backend,
   type BackendReason,
+  type Finding,
+  type HeartMeasure,
+  type LocatedPhrase,
   type ModelReading,
   type ReadingStep,
 } from '#domain';
 import { throwIfCancelled } from './cancel';
 import { chooseBackend, type BackendWish } from './chooseBackend';
+import { describeDrawn, type DescribeRequest } from './describeDrawn';
 import { openGraphs, type Graphs, type Runtime } from './graphs';
 import type { ModelPackage } from './loadPackage';
-import { locatePhrase, type LocatedPhrase, type LocateRequest } from './locatePhrase';
+import { locatePhrase, type LocateRequest } from './locatePhrase';
+import type { AskedImage } from './lookAtImage';
+import { measureHeart } from './measureHeart';
 import { readImage, type OpenModel, type ReadPart, type ReadRequest } from './readImage';
 import { runSelfTest } from './runSelfTest';
 import { openTokenizer } from './tokenizer';
@@ -43,7 +49,14 @@ export interface Engine {
     onPart: (part: ReadPart) => void,
     signal?: AbortSignal,
   ): Promise<ModelReading>;
+  /** Region → text. */
+  describe(request: DescribeRequest, signal?: AbortSignal): Promise<Finding>;
+  /** Text → region. */
   locate(request: LocateRequest, signal?: AbortSignal): Promise<LocatedPhrase>;
+  measureHeart(
+    request: AskedImage,
+    signal?: AbortSignal,
+  ): Promise<{ readonly measure: HeartMeasure | null }>;
   dispose(): Promise<void>;
 }
 
@@ -112,8 +125,12 @@ export async function createEngine(
         const reading = await run((model) => readImage(model, request, onPart, signal), signal);
         return { ...reading, backend: opened.backend };
       }),
+    describe: (request, signal) =>
+      queued(() => run((model) => describeDrawn(model, request, signal), signal)),
     locate: (request, signal) =>
       queued(() => run((model) => locatePhrase(model, request, signal), signal)),
+    measureHeart: (request, signal) =>
+      queued(() => run((model) => measureHeart(model, request, signal), signal)),
     dispose: () => queued(() => opened.graphs.release()),
   };
 }

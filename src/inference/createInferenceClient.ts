@@ -2,7 +2,7 @@ import { proxy, transfer, wrap, type Remote } from 'comlink';
 import { CancelledError, ShokenError, type Backend, type ModelReading } from '#domain';
 import { throwIfCancelled } from './cancel';
 import type { BackendWish } from './chooseBackend';
-import type { LocatedPhrase, LocateRequest } from './locatePhrase';
+import type { Engine } from './createEngine';
 import type { ReadPart, ReadRequest } from './readImage';
 import {
   forTransfer,
@@ -23,7 +23,7 @@ export interface PrepareRequest {
 }
 
 /** The page's side of the one worker that reads images. */
-export interface InferenceClient {
+export interface InferenceClient extends Pick<Engine, 'describe' | 'locate' | 'measureHeart'> {
   /** Fetches, checks and opens a package; the runtime's WASM is fetched only now. */
   prepare(request: PrepareRequest): Promise<PreparedModel>;
   read(
@@ -31,7 +31,6 @@ export interface InferenceClient {
     onPart: (part: ReadPart) => void,
     signal?: AbortSignal,
   ): Promise<ModelReading>;
-  locate(request: LocateRequest, signal?: AbortSignal): Promise<LocatedPhrase>;
   /** Ends the worker and gives its memory back. A later `prepare` starts a new one. */
   terminate(): void;
 }
@@ -125,6 +124,20 @@ export function createInferenceClient(
     }
   }
 
+  /** One of the worker's calls that take a request and give an answer. */
+  function ask<Request, Answer>(
+    request: Request,
+    callOf: (
+      calls: Remote<WorkerCalls>,
+    ) => (number: number, request: Request) => Promise<Outcome<Answer>>,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer> {
+    return survive(() => {
+      const { copy, buffers } = forTransfer(request);
+      return call((calls, number) => callOf(calls)(number, transfer(copy, buffers)), signal);
+    }, signal);
+  }
+
   return {
     async prepare(request) {
       prepared = null;
@@ -146,12 +159,9 @@ export function createInferenceClient(
         return call((calls, number) => calls.read(number, transfer(copy, buffers), tell), signal);
       }, signal);
     },
-    locate(request, signal) {
-      return survive(() => {
-        const { copy, buffers } = forTransfer(request);
-        return call((calls, number) => calls.locate(number, transfer(copy, buffers)), signal);
-      }, signal);
-    },
+    describe: (request, signal) => ask(request, (calls) => calls.describe, signal),
+    locate: (request, signal) => ask(request, (calls) => calls.locate, signal),
+    measureHeart: (request, signal) => ask(request, (calls) => calls.measureHeart, signal),
     terminate() {
       prepared = null;
       stop();

@@ -1,5 +1,12 @@
 import type { BoxInImage, ManifestFinding } from '#domain';
-import { componentAt, enlargement, enlargeMask, type Component, type MaskField } from './maskField';
+import {
+  cellSize,
+  componentAt,
+  enlargement,
+  enlargeMask,
+  type Component,
+  type MaskField,
+} from './maskField';
 import type { Letterbox } from './preprocess';
 
 /** Edges in pixels of the model input. */
@@ -15,8 +22,6 @@ export interface Proposal {
   readonly boxInImage: BoxInImage;
 }
 
-/** Pixels of the model input per cell of a field. */
-const cellSize = 2;
 const proposalLimit = 3;
 /** A peak below this share of the first is no proposal. */
 const smallestShareOfFirst = 0.3;

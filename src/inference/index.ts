@@ -17,7 +17,7 @@ export {
   type PackageProgress,
   type PackageSource,
 } from './loadPackage';
-export type { LocatedPhrase, LocateRequest } from './locatePhrase';
+export type { AskedImage } from './lookAtImage';
 export type { ReadPart, ReadRequest } from './readImage';
 export { openTokenizer } from './tokenizer';
 export type { PreparedModel, PrepareProgress } from './workerMessages';

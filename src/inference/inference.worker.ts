@@ -111,7 +111,10 @@ const calls: WorkerCalls = {
       await Promise.all(told);
       return reading;
     }),
+  describe: (call, request) => callOf(call, (signal) => openEngine().describe(request, signal)),
   locate: (call, request) => callOf(call, (signal) => openEngine().locate(request, signal)),
+  measureHeart: (call, request) =>
+    callOf(call, (signal) => openEngine().measureHeart(request, signal)),
   cancel: (call) => running.get(call)?.abort(),
 };
 

@@ -1,6 +1,6 @@
 import type { Extent, FindingAttributes, FindingId, ModelManifest, Side, Zone } from '#domain';
 import type { Proposal } from './findRegions';
-import { enlargeMask, largestComponent, type Component } from './maskField';
+import { cellSize, enlargeMask, largestComponent, type Component } from './maskField';
 import type { Letterbox } from './preprocess';
 
 /** One lung on the field's grid. */
@@ -44,16 +44,28 @@ const oneSided = 0.8;
 const withoutZone: readonly FindingId[] = ['cardiomegaly', 'edema'];
 const withoutExtent: readonly FindingId[] = ['cardiomegaly', 'nodule', 'mass'];
 
-/** Side, zone and extent of a region by the lungs (`models/GRAPHS.md`); null where a lung it needs is missing. */
+/** Side, zone and extent of a finding by the lungs (`models/GRAPHS.md`); null where a lung it needs is missing. */
 export function locateFinding(
   finding: FindingId,
   proposals: readonly Proposal[],
   lungs: Lungs,
   letterbox: Letterbox,
-): Pick<FindingAttributes, 'side' | 'zone' | 'extent'> {
-  const size = proposals[0]?.field.size;
-  if (size === undefined) return { side: null, zone: null, extent: null };
+): Place {
   const cells = proposals.flatMap(({ component }) => component.cells);
+  return locateCells(finding, cells, lungs, letterbox);
+}
+
+type Place = Pick<FindingAttributes, 'side' | 'zone' | 'extent'>;
+
+/** The same of any cells of the field. */
+export function locateCells(
+  finding: FindingId,
+  cells: readonly number[],
+  lungs: Lungs,
+  letterbox: Letterbox,
+): Place {
+  if (cells.length === 0) return { side: null, zone: null, extent: null };
+  const size = letterbox.size / cellSize;
   const midline = midlineOf(lungs, letterbox);
   const side =
     finding === 'cardiomegaly'

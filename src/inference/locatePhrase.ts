@@ -1,31 +1,18 @@
-import type { BoxInImage, Image, ModalityPixels, Region, Side } from '#domain';
-import { calibrate, sigmoid, softmax } from './calibrate';
+import type { Language, LocatedPhrase, Presence } from '#domain';
+import { askedFinding } from './askedFinding';
+import { calibrate, presenceOf, sigmoid, softmax } from './calibrate';
 import { pauseForCancel } from './cancel';
-import { checkPixelScope } from './checkScope';
-import { findRegions, shownProposals } from './findRegions';
-import { preprocess } from './preprocess';
-import { regionOf } from './readFindings';
+import { findRegions, shownProposals, type Proposal } from './findRegions';
+import { locateCells } from './locateFinding';
+import { lookAtImage, type AskedImage } from './lookAtImage';
+import { lungsIn, regionOf, stateOf } from './readFindings';
 import type { OpenModel } from './readImage';
 import type { PhraseTokenizer } from './tokenizer';
 
-export interface LocateRequest {
-  readonly image: Pick<Image, 'SOPInstanceUID' | 'frame' | 'PatientOrientation'>;
-  readonly pixels: ModalityPixels;
+export interface LocateRequest extends AskedImage {
   /** As typed, in any language of the tokenizer. */
   readonly phrase: string;
-}
-
-/** Where a typed phrase is, if anywhere. */
-export interface LocatedPhrase {
-  /** The concept the phrase means, one of the manifest's; `unknown` if none. */
-  readonly concept: string;
-  /** The side the phrase names. */
-  readonly side: Exclude<Side, 'midline'> | null;
-  /** 0..1; calibrated where the phrase means a finding. */
-  readonly probability: number;
-  /** Null for a phrase that means nothing known: the honest answer is "not understood". */
-  readonly region: Region | null;
-  readonly proposals: readonly BoxInImage[];
+  readonly languages: readonly Language[];
 }
 
 const sides = [null, 'left', 'right', 'bilateral'] as const;
@@ -43,33 +30,60 @@ function encodePhrase(tokenizer: PhraseTokenizer, phrase: string): number[] {
 
 /** Text → region: a typed phrase is a query like a finding's own. */
 export async function locatePhrase(
-  { modelPackage, graphs, tokenizer }: OpenModel,
-  { image, pixels, phrase }: LocateRequest,
+  model: OpenModel,
+  request: LocateRequest,
   signal?: AbortSignal,
 ): Promise<LocatedPhrase> {
-  const { manifest } = modelPackage;
-  const { field, letterbox } = preprocess(pixels, manifest.input, image.PatientOrientation);
+  const { manifest } = model.modelPackage;
+  const look = await lookAtImage(model, request, signal);
   await pauseForCancel(signal);
-  const encoded = await graphs.encode(field);
-  checkPixelScope(encoded.scope, manifest);
-  await pauseForCancel(signal);
-  const grounded = await graphs.ground(encoded, [encodePhrase(tokenizer, phrase)]);
+  const { letterbox, encoded } = look;
+  const grounded = await model.graphs.ground(encoded, [encodePhrase(model.tokenizer, request.phrase)]);
 
   const concept = manifest.concepts[indexOfLargest(grounded.concepts[0]!)] ?? 'unknown';
-  const finding = manifest.findings.find(({ id }) => id === concept);
+  const entry = manifest.findings.find(({ id }) => id === concept);
   const logit = grounded.presence[0]!;
-  const isKnown = concept !== 'unknown';
-  const settings = finding ?? plainRegions;
-  const proposals = isKnown
-    ? findRegions(grounded.masks[0]!, grounded.boxes[0]!, letterbox, settings)
-    : [];
-  return {
-    concept,
-    side: sides[indexOfLargest(grounded.sides[0]!)] ?? null,
-    probability: finding ? calibrate(logit, finding) : sigmoid(logit),
-    region: regionOf(shownProposals(proposals, settings), image, letterbox),
-    proposals: proposals.map(({ boxInImage }) => boxInImage),
-  };
+  const settings = entry ?? plainRegions;
+  const found =
+    concept === 'unknown'
+      ? []
+      : findRegions(grounded.masks[0]!, grounded.boxes[0]!, letterbox, settings);
+  const side = sides[indexOfLargest(grounded.sides[0]!)] ?? null;
+  const lungs = lungsIn(look.grounded, manifest);
+  const isOnSide = ({ component }: Proposal) =>
+    side === null ||
+    side === 'bilateral' ||
+    !entry ||
+    ['midline', 'bilateral', side].includes(
+      locateCells(entry.id, component.cells, lungs, letterbox).side ?? side,
+    );
+  const shown = shownProposals(found, settings).filter(isOnSide);
+  const proposals = found.map(({ boxInImage }) => boxInImage);
+  const probability = entry ? calibrate(logit, entry) : sigmoid(logit);
+  if (!entry) {
+    const region = regionOf(shown, request.image, letterbox);
+    return { concept, side, probability, region, proposals, finding: null };
+  }
+  const presence: Presence = shown.length === 0 ? 'absent' : presenceOf(probability, entry);
+  const region = presence === 'absent' ? null : regionOf(shown, request.image, letterbox);
+  const finding = await askedFinding(
+    model,
+    look,
+    request,
+    {
+      entry,
+      presence,
+      probability,
+      region,
+      cells: shown.flatMap(({ component }) => component.cells),
+      proposals,
+      state: stateOf(grounded, 0),
+      asked: 'typed',
+    },
+    request.languages,
+    signal,
+  );
+  return { concept, side, probability, region, proposals, finding };
 }
 
 function indexOfLargest(logits: Float32Array): number {

@@ -6,6 +6,8 @@ export interface MaskField {
   readonly values: Float64Array;
 }
 
+/** Pixels of the model input per cell of a field. */
+export const cellSize = 2;
 /** Cells of the fields per cell of the grounding graph's masks. */
 export const enlargement = 4;
 

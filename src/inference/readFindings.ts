@@ -39,15 +39,22 @@ export function readFindings(
   image: Source,
   letterbox: Letterbox,
 ): GroundedFinding[] {
-  const count = manifest.findings.length;
-  const lungs = findLungs(grounded.masks.slice(count), manifest.anatomy);
-  const width = grounded.states.length / grounded.masks.length;
+  const lungs = lungsIn(grounded, manifest);
   return manifest.findings.map((entry, i) => {
     const finding = readFinding(grounded, i, entry, { origin, image, letterbox, lungs });
     const codes = codesOf(finding, manifest);
-    const state = grounded.states.subarray(i * width, (i + 1) * width);
-    return { finding, row: { finding: entry.id, codes, state } };
+    return { finding, row: { finding: entry.id, codes, state: stateOf(grounded, i) } };
   });
+}
+
+/** The lungs among what `queriesOf` gave. */
+export const lungsIn = (grounded: Grounded, { findings, anatomy }: ModelManifest): Lungs =>
+  findLungs(grounded.masks.slice(findings.length), anatomy);
+
+/** `[D]`: one query after its last round. */
+export function stateOf({ states, masks }: Grounded, index: number): Float32Array {
+  const width = states.length / masks.length;
+  return states.subarray(index * width, (index + 1) * width);
 }
 
 interface Surroundings {
@@ -96,14 +103,15 @@ export function regionOf(
   return mask && box && { SOPInstanceUID, frame, mask, box };
 }
 
-function sizeOf(region: Region | null, spacing: Image['spacing']): number | null {
+/** Longest side of the box in millimetres; null where the header gives no spacing. */
+export function sizeOf(region: Region | null, spacing: Image['spacing']): number | null {
   if (!region || !spacing) return null;
   const [, , width, height] = region.box;
   return Math.max(width * spacing.columnMm, height * spacing.rowMm);
 }
 
 /** Presence, side, zone and extent as the decoder's numbers; 0 is not given. */
-function codesOf(
+export function codesOf(
   { presence, attributes }: { presence: Presence; attributes: FindingAttributes },
   { decoder: { codes } }: ModelManifest,
 ): number[] {

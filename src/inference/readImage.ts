@@ -14,6 +14,7 @@ import { checkHeaderScope, checkPixelScope, type ScopeHeader } from './checkScop
 import { decodeSentences, writtenLanguages } from './decodeSentences';
 import type { Graphs } from './graphs';
 import type { ModelPackage } from './loadPackage';
+import { rememberLook } from './lookAtImage';
 import { preprocess } from './preprocess';
 import { queriesOf, readFindings } from './readFindings';
 import type { PhraseTokenizer } from './tokenizer';
@@ -75,6 +76,7 @@ export async function readImage(
 
   await begin('ground');
   const grounded = await graphs.ground(encoded, queriesOf(manifest));
+  rememberLook(graphs, request.image, { letterbox, encoded, grounded });
   const model = originOf(modelPackage);
   const regions = readFindings(grounded, manifest, model, request.image, letterbox);
   let findings = regions.map(({ finding }) => finding);
@@ -111,7 +113,7 @@ export async function readImage(
   return { model, findings, durationMs: clock.durations, ...countSentences(findings), at };
 }
 
-const originOf = ({ manifest, weightsHash }: ModelPackage): ModelOrigin => ({
+export const originOf = ({ manifest, weightsHash }: ModelPackage): ModelOrigin => ({
   kind: 'model',
   modelId: manifest.id,
   modelVersion: manifest.version,

@@ -1,7 +1,9 @@
 import { CancelledError, ShokenError, type Backend, type Problem, type ReadingStep } from '#domain';
-import type { ModelManifest, ModelReading } from '#domain';
+import type { Finding, HeartMeasure, LocatedPhrase, ModelManifest, ModelReading } from '#domain';
 import type { BackendWish } from './chooseBackend';
-import type { LocatedPhrase, LocateRequest } from './locatePhrase';
+import type { DescribeRequest } from './describeDrawn';
+import type { LocateRequest } from './locatePhrase';
+import type { AskedImage } from './lookAtImage';
 import type { ReadPart, ReadRequest } from './readImage';
 
 /** How far getting ready has come; bytes are those of the package's files. */
@@ -39,7 +41,12 @@ export interface WorkerCalls {
     /** Called back across threads: what it gives settles when the part has arrived. */
     onPart: (part: ReadPart) => unknown,
   ): Promise<Outcome<ModelReading>>;
+  describe(call: number, request: DescribeRequest): Promise<Outcome<Finding>>;
   locate(call: number, request: LocateRequest): Promise<Outcome<LocatedPhrase>>;
+  measureHeart(
+    call: number,
+    request: AskedImage,
+  ): Promise<Outcome<{ readonly measure: HeartMeasure | null }>>;
   cancel(call: number): void;
 }
 

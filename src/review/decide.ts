@@ -76,15 +76,28 @@ export function add(review: Review, finding: Finding, clock: Clock): Review {
   return decide(review, { kind: 'add', trackingUID: finding.trackingUID, finding, ...clock });
 }
 
+/** A finding that the model made because the reader asked. It awaits a decision like the model's others. */
+export function keep(review: Review, finding: Finding, clock: Clock): Review {
+  const isKnown = reviewedFindings(review).some(
+    ({ original }) => original.trackingUID === finding.trackingUID,
+  );
+  if (isKnown || finding.origin.kind !== 'model' || finding.origin.asked === undefined) {
+    throw new Error(`not a new finding that was asked for: ${finding.trackingUID}`);
+  }
+  return decide(review, { kind: 'keep', trackingUID: finding.trackingUID, finding, ...clock });
+}
+
 /**
  * Takes the decisions on a finding back, so that it awaits one again. A finding that the reader
- * added first goes back to how it was added, then away.
+ * added or kept first goes back to how that was, then away.
  */
 export function undecide(review: Review, trackingUID: string): Review {
   refuseIfSigned(review);
   const { decision } = reviewedOf(review, trackingUID);
   const decisions = review.decisions.filter(
-    (each) => each.trackingUID !== trackingUID || (each.kind === 'add' && each !== decision),
+    (each) =>
+      each.trackingUID !== trackingUID ||
+      ((each.kind === 'add' || each.kind === 'keep') && each !== decision),
   );
   return { ...review, decisions };
 }

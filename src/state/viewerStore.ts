@@ -3,8 +3,12 @@ import { create } from 'zustand';
 
 /** What a drag with the left button does. */
 export type ViewerTool = 'window' | 'pan' | 'zoom';
-/** What drawing does to the region in hand; `draw-box` asks for the box of a new finding. */
-export type RegionTool = 'none' | 'brush' | 'eraser' | 'box' | 'draw-box';
+/**
+ * What drawing does to the region in hand; `draw-box` asks for the box of a new finding, the `describe-`
+ * tools for a region that the model describes.
+ */
+export type RegionTool =
+  'none' | 'brush' | 'eraser' | 'box' | 'draw-box' | 'describe-box' | 'describe-brush';
 
 /** A finding being edited or added: nothing of it counts until it is saved. */
 export interface FindingDraft {

@@ -1,5 +1,5 @@
 import * as actions from '#actions';
-import { useReviewStore, useViewerStore } from '#state';
+import { useReviewStore, useSettingsStore, useViewerStore } from '#state';
 import type { ViewportHandle } from '#viewer';
 import type { CommandId } from './keys';
 
@@ -55,11 +55,18 @@ const effects: Readonly<Record<CommandId, (targets: CommandTargets) => void>> = 
   editRegion: () => withFinding((trackingUID) => actions.startEditing(trackingUID, true)),
   toggleAi: () => actions.toggleAi(),
   jump: ({ viewport }) => jumpBetween(viewport),
+  ask: () => document.querySelector<HTMLElement>('[data-command="ask"]')?.focus(),
+  describeBox: () => ifAiIsOn(() => actions.startDescribing('describe-box')),
+  describeBrush: () => ifAiIsOn(() => actions.startDescribing('describe-brush')),
   sign: () => void actions.signReport(),
   signAndNext: () => void actions.signAndOpenNext(),
   skip: () => actions.skipToNext(),
   help: ({ openHelp }) => openHelp(),
 };
+
+function ifAiIsOn(act: () => void): void {
+  if (useSettingsStore.getState().isAiOn) act();
+}
 
 function withFinding(act: (trackingUID: string) => void): void {
   const trackingUID = findingInHand();

@@ -1,9 +1,16 @@
 import type { FindingId, Image, Region, ReviewedFinding } from '#domain';
 import { findingIds } from '#domain';
 import { findingName } from '#i18n';
-import { useReviewStore, useSettingsStore, useViewerStore, type FindingDraft } from '#state';
+import {
+  useInquiryStore,
+  useReviewStore,
+  useSettingsStore,
+  useViewerStore,
+  type FindingDraft,
+} from '#state';
 import type { OverlayItem } from '#viewer';
 import { useMemo } from 'react';
+import { askedOverlays } from './askedOverlays';
 import { useTranslator } from './useTranslator';
 
 /** A finding keeps its colour in list, image and report: by kind, as readers learn them. */
@@ -14,12 +21,13 @@ export function colorIndexOf(finding: FindingId): number {
 /** Identity on the image of a finding that is being added. */
 const newFinding = 'new-finding';
 
-/** The regions to draw on this image, with the draft in place of the finding it edits. */
+/** The regions to draw on this image, with what was asked, and the draft in place of the finding it edits. */
 export function useOverlays(image: Image | null): readonly OverlayItem[] {
   const t = useTranslator();
   const language = useSettingsStore((settings) => settings.interfaceLanguage);
   const findings = useReviewStore((state) => state.presented?.findings);
-  const { selectedUID, highlightedUID, draft } = useViewerStore();
+  const { selectedUID, highlightedUID, draft, regionTool } = useViewerStore();
+  const inquiry = useInquiryStore((state) => state.inquiry);
 
   return useMemo(() => {
     if (!image) return [];
@@ -46,9 +54,11 @@ export function useOverlays(image: Image | null): readonly OverlayItem[] {
         },
       ];
     });
+    const isDescribing = regionTool === 'describe-brush';
+    items.push(...askedOverlays(t, language, inquiry, image, isDescribing));
     const drawn = draft && overlayOfDraft(draft, label(draft));
     return drawn && isHere(drawn.region) ? [...items, drawn] : items;
-  }, [image, findings, draft, selectedUID, highlightedUID, language, t]);
+  }, [image, findings, draft, selectedUID, highlightedUID, regionTool, inquiry, language, t]);
 }
 
 function overlayOfDraft(draft: FindingDraft, label: string): OverlayItem | null {

@@ -179,7 +179,8 @@ describe('Engine.read', () => {
 });
 
 describe('Engine.locate', () => {
-  const locate = (phrase: string) => engine.locate({ image: frontalImage(pixels), pixels, phrase });
+  const locate = (phrase: string) =>
+    engine.locate({ image: frontalImage(pixels), pixels, phrase, languages: [] });
 
   it('finds what a typed phrase means, in either language', async () => {
     const english = await locate('pleural effusion');
@@ -198,6 +199,60 @@ describe('Engine.locate', () => {
       region: null,
       proposals: [],
     });
+  });
+});
+
+describe('Engine.locate, as a finding', () => {
+  it('codes what it found and writes it in each language asked for', async () => {
+    const { finding } = await engine.locate({
+      image: frontalImage(pixels),
+      pixels,
+      phrase: 'pleural effusion',
+      languages: ['en', 'ja'],
+    });
+    expect(finding).toMatchObject({
+      finding: 'pleural-effusion',
+      presence: 'present',
+      origin: { kind: 'model', asked: 'typed' },
+    });
+    expect(finding!.attributes.side).not.toBeNull();
+    expect(finding!.sentences.en!.text).not.toBe('');
+    expect(finding!.sentences.ja!.text).not.toBe('');
+  });
+});
+
+describe('Engine.describe', () => {
+  const describeBox = async (x: number, y: number, width: number, height: number) => {
+    const mask = {
+      imageWidth: pixels.width,
+      imageHeight: pixels.height,
+      ...{ x, y, width, height },
+      data: new Uint8Array(width * height).fill(1),
+    };
+    const request = { image: frontalImage(pixels), pixels, mask, languages: ['en'] as const };
+    return { mask, finding: await engine.describe(request) };
+  };
+
+  it('names what lies in a drawn region, with that region as its own', async () => {
+    const located = await engine.locate({
+      image: frontalImage(pixels),
+      pixels,
+      phrase: 'pleural effusion',
+      languages: [],
+    });
+    const { x, y, width, height } = located.region!.mask;
+    const { mask, finding } = await describeBox(x, y, width, height);
+    expect(finding.presence).not.toBe('absent');
+    expect(finding.region!.mask).toEqual(mask);
+    expect(finding.origin).toMatchObject({ kind: 'model', asked: 'drawn' });
+    expect(finding.sentences.en!.text).not.toBe('');
+    expect(finding.attributes.sizeMm).toBe(Math.max(width, height) * 2);
+  });
+
+  it('says that nothing is there where no finding lies', async () => {
+    const { finding } = await describeBox(0, 0, 3, 3);
+    expect(finding).toMatchObject({ presence: 'absent', sentences: {} });
+    expect(finding.region!.box).toEqual([0, 0, 3, 3]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { archive } from './en/archive';
+import { ask } from './en/ask';
 import { keys } from './en/keys';
 import { objects } from './en/objects';
 import { problems } from './en/problems';
@@ -13,6 +14,7 @@ export const en = {
   ...reading,
   ...review,
   ...report,
+  ...ask,
   ...keys,
   ...objects,
   ...problems,

@@ -1,5 +1,6 @@
 import type { Messages } from '../createTranslator';
 import { archive } from './ja/archive';
+import { ask } from './ja/ask';
 import { keys } from './ja/keys';
 import { objects } from './ja/objects';
 import { problems } from './ja/problems';
@@ -13,6 +14,7 @@ export const ja: Messages = {
   ...reading,
   ...review,
   ...report,
+  ...ask,
   ...keys,
   ...objects,
   ...problems,

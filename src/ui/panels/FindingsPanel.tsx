@@ -8,6 +8,7 @@ import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
 import { AbsentFindings } from './AbsentFindings';
+import { AskBar } from './AskBar';
 import { FindingCard } from './FindingCard';
 import { FindingEditor } from './FindingEditor';
 
@@ -68,6 +69,7 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
           />
         </div>
       </header>
+      <AskBar />
       <div className="panel-body">
         {!isAiVisible && (
           <p className="quiet">{t('findings.hidden', { key: shownKey('toggleAi') })}</p>

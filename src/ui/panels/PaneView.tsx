@@ -6,6 +6,7 @@ import { clsx } from 'clsx';
 import { useCallback, useMemo, useState, type DragEvent, type RefObject } from 'react';
 import { cornersOf, describeView } from '../cornerTexts';
 import { draggedImage } from '../draggedImage';
+import { editModeOf } from '../editMode';
 import { useAttention } from '../useAttention';
 import { useListedImage } from '../useListedImage';
 import { useOverlays } from '../useOverlays';
@@ -69,7 +70,7 @@ export function PaneView({ pane, index, count, isActive, isHidden, viewport }: P
         arePlanesVisible={viewer.arePlanesVisible}
         isHidden={!viewer.isAiVisible || viewer.isPeeking}
         opacity={viewer.overlayOpacity}
-        editMode={isActive ? viewer.regionTool : 'none'}
+        editMode={isActive ? editModeOf(viewer.regionTool) : 'none'}
         brushRadius={viewer.brushRadius}
         corners={corners}
         describeState={describe}

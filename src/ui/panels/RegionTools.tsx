@@ -5,11 +5,12 @@ import { shownKey } from '../keys';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
 
-const tools: readonly { id: Exclude<RegionTool, 'none' | 'draw-box'>; icon: LucideIcon }[] = [
-  { id: 'brush', icon: Brush },
-  { id: 'eraser', icon: Eraser },
-  { id: 'box', icon: SquareDashed },
-];
+const tools: readonly { id: Extract<RegionTool, 'brush' | 'eraser' | 'box'>; icon: LucideIcon }[] =
+  [
+    { id: 'brush', icon: Brush },
+    { id: 'eraser', icon: Eraser },
+    { id: 'box', icon: SquareDashed },
+  ];
 
 /** Brush, eraser and box for the region of the finding in hand. */
 export function RegionTools({ draft }: { readonly draft: FindingDraft }) {

@@ -1,6 +1,7 @@
 import { usePanesStore, useSessionStore, useViewerStore } from '#state';
 import type { ViewportHandle } from '#viewer';
 import type { RefObject } from 'react';
+import { hintOf } from '../editMode';
 import { useTranslator } from '../useTranslator';
 import { AiBar } from './AiBar';
 import { PaneView } from './PaneView';
@@ -13,11 +14,7 @@ export function ViewerPanel(props: { readonly viewport: RefObject<ViewportHandle
   const { layout, panes, active, isMaximized } = usePanesStore();
   const viewer = useViewerStore();
   const hint =
-    viewer.regionTool === 'draw-box'
-      ? t('viewer.addHint')
-      : viewer.regionTool !== 'none'
-        ? t('viewer.regionHint')
-        : viewer.attentionUID !== null && t('viewer.attention');
+    hintOf(t, viewer.regionTool) ?? (viewer.attentionUID !== null && t('viewer.attention'));
   const { rows, columns } = isMaximized ? { rows: 1, columns: 1 } : layout;
 
   return (

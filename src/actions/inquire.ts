@@ -1,0 +1,165 @@
+import {
+  reportLanguages,
+  type Asked,
+  type Finding,
+  type InquiryResult,
+  type Language,
+  type MaskInImage,
+} from '#domain';
+import { answerHeart, answerQuestion, readQuestion } from '#inquiry';
+import * as reviewing from '#review';
+import {
+  nothingAsked,
+  useInquiryStore,
+  useReviewStore,
+  useSessionStore,
+  useSettingsStore,
+  useViewerStore,
+} from '#state';
+import { audit } from './audit';
+import { changeReview, clockFor, findingShown } from './decideFinding';
+import { isCancelled, problemOf } from './notices';
+import { openModelFor, type ImageForModel } from './openModel';
+import { openReviewImage } from './reviewImage';
+
+let asking: AbortController | null = null;
+
+/** Asks for a region on the image to be described: as a box, or painted with the brush. */
+export function startDescribing(tool: 'describe-box' | 'describe-brush'): void {
+  if (useReviewStore.getState().presented === null) return;
+  openReviewImage();
+  useViewerStore.setState({ draft: null, regionTool: tool, selectedUID: null, isAiVisible: true });
+}
+
+/** Draw → describe. */
+export async function describeRegion(mask: MaskInImage): Promise<void> {
+  await inquire({ kind: 'drawn', mask }, async ({ client, image, pixels }, signal) => {
+    const languages = languagesOfReport();
+    const finding = await client.describe({ image, pixels, mask, languages }, signal);
+    return { kind: 'described', finding };
+  });
+}
+
+export function typeWords(words: string): void {
+  useInquiryStore.setState({ words });
+}
+
+/** Type → locate, or ask → answer: whichever the words are. */
+export async function askWords(): Promise<void> {
+  const text = useInquiryStore.getState().words.trim();
+  if (text === '') return;
+  const question = readQuestion(text);
+  await inquire({ kind: 'typed', text }, async ({ client, image, pixels }, signal) => {
+    switch (question.kind) {
+      case 'beyond':
+        return { kind: 'beyond' };
+      case 'phrase': {
+        const languages = languagesOfReport();
+        const request = { image, pixels, phrase: text, languages };
+        return { kind: 'located', located: await client.locate(request, signal) };
+      }
+      case 'cardiothoracic-ratio': {
+        const { measure } = await client.measureHeart({ image, pixels }, signal);
+        return { kind: 'answered', ...answerHeart(measure) };
+      }
+      default: {
+        const answered = answerQuestion(question, modelFindings(), image);
+        return answered ? { kind: 'answered', ...answered } : { kind: 'beyond' };
+      }
+    }
+  });
+}
+
+/** The model's findings of the open review as they came, with those that were asked for and kept. */
+function modelFindings(): readonly Finding[] {
+  const review = useReviewStore.getState().presented?.review;
+  const kept = review?.decisions.flatMap((each) => (each.kind === 'keep' ? [each.finding] : []));
+  return [...(review?.findings ?? []), ...(kept ?? [])];
+}
+
+async function inquire(
+  asked: Asked,
+  work: (ready: ImageForModel, signal: AbortSignal) => Promise<InquiryResult>,
+): Promise<void> {
+  const { reviewImageId } = useSessionStore.getState();
+  if (reviewImageId === null) return;
+  openReviewImage();
+  asking?.abort();
+  const controller = new AbortController();
+  asking = controller;
+  useInquiryStore.setState({ inquiry: { status: 'running', asked } });
+  try {
+    const ready = await openModelFor(reviewImageId, controller.signal, () => undefined);
+    const result = await work(ready, controller.signal);
+    if (isPast(controller, reviewImageId)) return;
+    useInquiryStore.setState({ inquiry: { status: 'done', asked, result } });
+    light(result);
+    audit('activity', `asked: ${asked.kind}`, { imageId: reviewImageId, result: result.kind });
+  } catch (error) {
+    if (isPast(controller, reviewImageId)) return;
+    const problem = problemOf(error, 'inference-failed');
+    const inquiry = isCancelled(error)
+      ? ({ status: 'none' } as const)
+      : ({ status: 'failed', asked, problem } as const);
+    useInquiryStore.setState({ inquiry });
+  } finally {
+    if (asking === controller) asking = null;
+  }
+}
+
+/** Something else was asked since, or another image is in review. */
+const isPast = (controller: AbortController, imageId: string) =>
+  asking !== controller || useSessionStore.getState().reviewImageId !== imageId;
+
+/** What the answer is about is pointed at in list, image and report. */
+function light(result: InquiryResult): void {
+  const [first = null] = result.kind === 'answered' ? result.trackingUIDs : [];
+  useViewerStore.setState({ isAiVisible: true, selectedUID: first });
+  const finding = findingIn(result);
+  if (finding) findingShown(finding.trackingUID);
+}
+
+/** The finding that a result is, if it is one: what can be kept. */
+export function findingIn(result: InquiryResult): Finding | null {
+  if (result.kind === 'described') return result.finding;
+  return result.kind === 'located' ? result.located.finding : null;
+}
+
+/** The result becomes a finding of the list, to be decided on as any other. */
+export async function keepResult(): Promise<void> {
+  const { inquiry } = useInquiryStore.getState();
+  const finding = inquiry.status === 'done' ? findingIn(inquiry.result) : null;
+  if (finding === null) return;
+  const { trackingUID } = finding;
+  const isDone = await changeReview((review) =>
+    reviewing.keep(review, finding, clockFor(trackingUID)),
+  );
+  if (!isDone) return;
+  audit('record', 'finding: keep', { trackingUID });
+  forgetInquiry();
+  useViewerStore.setState({ selectedUID: trackingUID });
+}
+
+/** The result, or the asking that is under way, goes away. */
+export function discardResult(): void {
+  const { inquiry } = useInquiryStore.getState();
+  if (inquiry.status === 'done') audit('record', 'answer discarded', { asked: inquiry.asked.kind });
+  forgetInquiry();
+}
+
+/** Nothing is asked any more. */
+function forgetInquiry(): void {
+  asking?.abort();
+  asking = null;
+  const { regionTool } = useViewerStore.getState();
+  if (isDescribing(regionTool)) useViewerStore.setState({ regionTool: 'none' });
+  useInquiryStore.setState(nothingAsked);
+}
+
+const isDescribing = (tool: string) => tool === 'describe-box' || tool === 'describe-brush';
+
+/** The report's language first. */
+function languagesOfReport(): Language[] {
+  const { reportLanguage } = useSettingsStore.getState();
+  return [reportLanguage, ...reportLanguages.filter((each) => each !== reportLanguage)];
+}

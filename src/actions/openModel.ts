@@ -1,0 +1,99 @@
+import {
+  CancelledError,
+  ShokenError,
+  type Backend,
+  type Image,
+  type ModalityPixels,
+  type ModelManifest,
+  type ReadingStep,
+  type Study,
+} from '#domain';
+import type { InferenceClient } from '#inference';
+import { postNotice, useReadingStore, useSettingsStore } from '#state';
+import { z } from 'zod';
+import { findImage } from './findImage';
+import { isCancelled } from './notices';
+import { openFrames, theInference } from './services';
+
+const packageIndex = z.object({ packages: z.array(z.string()) });
+
+interface InstalledPackage {
+  readonly packageUrl: string;
+  readonly manifest: ModelManifest;
+}
+
+/** The package that was opened in this visit: further images need not ask for it, nor a network. */
+let opened: InstalledPackage | null = null;
+
+/** The installed package's address and manifest; the store learns of it. */
+export async function fetchManifest(signal?: AbortSignal): Promise<InstalledPackage> {
+  if (opened) return opened;
+  const packageUrl = await findPackage(signal);
+  const { checkManifest, httpPackageSource, weightsHash } = await import('#inference');
+  const manifest = checkManifest(await httpPackageSource(packageUrl).manifest(signal));
+  useReadingStore.setState({ manifest, weightsHash: await weightsHash(manifest) });
+  return { packageUrl, manifest };
+}
+
+/** An image before the model: the worker with the package open, and the pixels to be looked at. */
+export interface ImageForModel {
+  readonly client: InferenceClient;
+  readonly study: Study;
+  readonly image: Image;
+  readonly pixels: ModalityPixels;
+}
+
+/** Gets package and image ready. Throws `scope-*` where the header says that the package may not read it. */
+export async function openModelFor(
+  imageId: string,
+  signal: AbortSignal,
+  onStep: (step: ReadingStep, progress: number | null) => void,
+): Promise<ImageForModel> {
+  const found = findImage(imageId);
+  const frames = openFrames();
+  if (!found || !frames) throw new CancelledError();
+  const { study, image } = found;
+  const { packageUrl, manifest } = await fetchManifest(signal);
+  const { checkHeaderScope } = await import('#inference');
+  // Refusing by header comes first: it costs no download.
+  const refusal = checkHeaderScope(image, study.patient.ageYears, manifest);
+  if (refusal) throw new ShokenError(refusal.code, refusal.detail);
+  const { modality } = await frames.readFrame(imageId, signal);
+  if (modality === null) throw new ShokenError('scope-appearance', { reason: 'colour' });
+
+  const client = await theInference();
+  await client.prepare({
+    packageUrl,
+    backend: useSettingsStore.getState().backend,
+    signal,
+    onBackend: noteBackend,
+    onProgress: ({ step, loadedBytes, totalBytes }) => {
+      if (signal.aborted) return;
+      useReadingStore.setState({ download: { loadedBytes, totalBytes } });
+      onStep(step, step === 'download' && totalBytes > 0 ? loadedBytes / totalBytes : null);
+    },
+  });
+  opened = { packageUrl, manifest };
+  return { client, study, image, pixels: modality };
+}
+
+async function findPackage(signal?: AbortSignal): Promise<string> {
+  const response = await fetch('/models/index.json', { signal: signal ?? null }).catch(
+    (error: unknown) => {
+      throw isCancelled(error) ? new CancelledError() : new ShokenError('package-download-failed');
+    },
+  );
+  if (!response.ok) throw new ShokenError('package-not-found');
+  const [id] = packageIndex.parse(await response.json()).packages;
+  if (id === undefined) throw new ShokenError('package-not-found');
+  return `/models/${id}`;
+}
+
+function noteBackend(backend: Backend): void {
+  const before = useReadingStore.getState().backend;
+  useReadingStore.setState({ backend });
+  const fell = backend.reason === 'golden-mismatch' || backend.reason === 'device-lost';
+  if (fell && before?.reason !== backend.reason) {
+    postNotice({ kind: 'backend-fell', reason: backend.reason });
+  }
+}

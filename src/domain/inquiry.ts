@@ -1,0 +1,94 @@
+import type { Finding, FindingId, Presence, Region, Side } from './finding';
+import type { BoxInImage, MaskInImage } from './geometry';
+import type { PixelSpacing } from './image';
+
+/** Where typed words are on the image, if anywhere. */
+export interface LocatedPhrase {
+  /** The concept that the words mean, one of the manifest's; `unknown` if none. */
+  readonly concept: string;
+  /** The side that the words name. */
+  readonly side: Exclude<Side, 'midline'> | null;
+  /** 0..1; calibrated where the words mean a finding. */
+  readonly probability: number;
+  /** Null for words that mean nothing known, and for what is not seen on the side they name. */
+  readonly region: Region | null;
+  readonly proposals: readonly BoxInImage[];
+  /** Where the words mean a finding: that finding, absent where it is not seen. */
+  readonly finding: Finding | null;
+}
+
+/** Widths of heart and chest as the model outlines them, in pixels of the image. */
+export interface HeartMeasure {
+  /** Widest heart over widest inner chest, both across the image. */
+  readonly ratio: number;
+  readonly heart: Region;
+  /** The row where the chest is widest, from one lung's outer edge to the other's. */
+  readonly chest: Region;
+}
+
+/** A closed question about an image. */
+export type Question =
+  | {
+      readonly kind: 'presence' | 'side' | 'count' | 'size';
+      readonly finding: FindingId;
+      readonly side: 'left' | 'right' | null;
+    }
+  | { readonly kind: 'cardiothoracic-ratio' };
+
+/** What an answer says; the interface puts it into words. */
+export type Answer =
+  | {
+      readonly kind: 'presence';
+      readonly finding: FindingId;
+      readonly presence: Presence;
+      readonly probability: number | null;
+      /** The side asked about, if any. */
+      readonly side: 'left' | 'right' | null;
+      /** Where it is instead, if it is not on the side asked about. */
+      readonly elsewhere: Side | null;
+    }
+  | { readonly kind: 'side'; readonly finding: FindingId; readonly side: Side }
+  | {
+      readonly kind: 'count';
+      readonly finding: FindingId;
+      readonly count: number;
+      /** The model names no more than three places. */
+      readonly isAtLeast: boolean;
+    }
+  | { readonly kind: 'size'; readonly finding: FindingId; readonly size: RegionSize }
+  | { readonly kind: 'cardiothoracic-ratio'; readonly measure: HeartMeasure | null }
+  /** The model does not call it present, or found no region, so there is no side, number or size to tell. */
+  | {
+      readonly kind: 'not-seen';
+      readonly finding: FindingId;
+      readonly side: 'left' | 'right' | null;
+    };
+
+/** Across and down; millimetres only where the header gives a spacing, and by which one. */
+export interface RegionSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly mm: {
+    readonly width: number;
+    readonly height: number;
+    readonly source: PixelSpacing['source'];
+  } | null;
+}
+
+/** What the reader asked with. */
+export type Asked =
+  | { readonly kind: 'drawn'; readonly mask: MaskInImage }
+  | { readonly kind: 'typed'; readonly text: string };
+
+/** What came of it. `beyond`: a question that is none of those that can be answered. */
+export type InquiryResult =
+  | { readonly kind: 'described'; readonly finding: Finding }
+  | { readonly kind: 'located'; readonly located: LocatedPhrase }
+  | {
+      readonly kind: 'answered';
+      readonly answer: Answer;
+      /** Findings of the list that the answer is about. */
+      readonly trackingUIDs: readonly string[];
+      readonly regions: readonly Region[];
+    }
+  | { readonly kind: 'beyond' };

@@ -1,0 +1,99 @@
+import {
+  findingCodes,
+  type Asked,
+  type Finding,
+  type InquiryResult,
+  type InterfaceLanguage,
+} from '#domain';
+import {
+  extentName,
+  findingName,
+  renderFindingSentence,
+  sideName,
+  zoneName,
+  type Translator,
+} from '#i18n';
+import { describeAnswer } from './describeAnswer';
+
+/** What the model said, in words of the interface; `codes` is empty where there are none. */
+interface SaidInWords {
+  readonly words: string;
+  readonly codes: string;
+  readonly note: string | null;
+}
+
+export function describeInquiry(
+  t: Translator,
+  language: InterfaceLanguage,
+  asked: Asked,
+  result: InquiryResult,
+): SaidInWords {
+  switch (result.kind) {
+    case 'beyond':
+      return { words: t('ask.beyond'), codes: '', note: t('ask.beyondNote') };
+    case 'answered':
+      return { ...describeAnswer(t, language, result.answer), codes: '' };
+    case 'described':
+      return describeFinding(t, language, result.finding);
+    case 'located': {
+      const { concept, finding, side } = result.located;
+      if (finding && finding.presence !== 'absent') return describeFinding(t, language, finding);
+      if (finding) {
+        const values = {
+          finding: findingName(language, finding.finding),
+          side: side ? sideName(language, side) : '',
+        };
+        const words = t(side ? 'ask.notSeenSide' : 'ask.notSeen', values);
+        return { words, codes: codesInWords(t, language, finding), note: null };
+      }
+      if (isAnatomy(concept)) return { words: t(`ask.anatomy.${concept}`), codes: '', note: null };
+      const text = asked.kind === 'typed' ? asked.text : '';
+      return { words: t('ask.unknown', { text }), codes: '', note: t('ask.unknownNote') };
+    }
+  }
+}
+
+function describeFinding(
+  t: Translator,
+  language: InterfaceLanguage,
+  finding: Finding,
+): SaidInWords {
+  if (finding.presence === 'absent') {
+    return {
+      words: t('ask.nothingHere'),
+      codes: '',
+      note: t('ask.nothingHereNote', {
+        finding: findingName(language, finding.finding),
+        value: finding.probability?.toFixed(2) ?? '–',
+      }),
+    };
+  }
+  return {
+    words: finding.sentences[language]?.text ?? renderFindingSentence(language, finding),
+    codes: codesInWords(t, language, finding),
+    note: null,
+  };
+}
+
+/** Name, presence, place and size as coded, and the finding's code in a standard scheme. */
+function codesInWords(t: Translator, language: InterfaceLanguage, finding: Finding): string {
+  const { side, zone, extent, sizeMm } = finding.attributes;
+  const code = findingCodes[finding.finding].finding;
+  return [
+    findingName(language, finding.finding),
+    t(`presence.${finding.presence}`),
+    side && sideName(language, side),
+    zone && zoneName(language, zone),
+    extent && extentName(language, extent, finding.finding),
+    sizeMm === null ? null : t('ask.size', { mm: Math.round(sizeMm) }),
+    finding.probability === null
+      ? null
+      : t('ask.probability', { value: finding.probability.toFixed(2) }),
+    `${code.CodingSchemeDesignator} ${code.CodeValue}`,
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
+}
+
+const isAnatomy = (concept: string) =>
+  concept === 'right-lung' || concept === 'left-lung' || concept === 'heart';

@@ -1,0 +1,67 @@
+import * as actions from '#actions';
+import { problemMessage } from '#i18n';
+import { useReadingStore, useReviewStore, useSettingsStore, type Inquiry } from '#state';
+import { Check, X } from 'lucide-react';
+import { describeInquiry } from '../describeInquiry';
+import { useIsSigned } from '../useIsSigned';
+import { useTranslator } from '../useTranslator';
+import { PresenceMark } from '../widgets/PresenceMark';
+
+interface InquiryResultViewProps {
+  readonly inquiry: Exclude<Inquiry, { status: 'none' }>;
+}
+
+/** What was asked and what the model said, to be kept or discarded. */
+export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
+  const t = useTranslator();
+  const language = useSettingsStore((settings) => settings.interfaceLanguage);
+  const manifest = useReadingStore((state) => state.manifest);
+  const isSigned = useIsSigned();
+  const hasReview = useReviewStore((state) => state.presented !== null);
+  const { asked } = inquiry;
+  const finding = inquiry.status === 'done' ? actions.findingIn(inquiry.result) : null;
+  const said =
+    inquiry.status === 'done' ? describeInquiry(t, language, asked, inquiry.result) : null;
+  return (
+    <article className="ask-result" data-status={inquiry.status} aria-label={t('ask.result')}>
+      <p className="ask-asked quiet">{asked.kind === 'drawn' ? t('ask.drawn') : asked.text}</p>
+      {inquiry.status === 'running' && <p>{t('ask.running')}</p>}
+      {inquiry.status === 'failed' && (
+        <p>{t('ask.failed', { reason: problemMessage(t, inquiry.problem) })}</p>
+      )}
+      {said && (
+        <>
+          <p className="ask-words">
+            {finding && <PresenceMark presence={finding.presence} />}
+            {said.words}
+          </p>
+          {said.codes !== '' && <p className="ask-codes">{said.codes}</p>}
+          {said.note !== null && <p className="quiet card-small">{said.note}</p>}
+          <p className="quiet card-small">
+            {manifest
+              ? t('ask.origin', { model: manifest.name[language], version: manifest.version })
+              : t('ask.originUnknown')}
+          </p>
+        </>
+      )}
+      <div className="card-foot">
+        {finding && hasReview && !isSigned && (
+          <button type="button" className="button" onClick={() => void actions.keepResult()}>
+            <Check size={14} aria-hidden="true" />
+            {t('ask.keep')}
+          </button>
+        )}
+        <button type="button" className="button is-plain" onClick={leave}>
+          <X size={14} aria-hidden="true" />
+          {inquiry.status === 'running' ? t('ask.cancel') : t('ask.discard')}
+        </button>
+      </div>
+    </article>
+  );
+
+  /** The button goes away with the answer: the focus goes back to where the next is asked. */
+  function leave(): void {
+    actions.discardResult();
+    document.querySelector<HTMLElement>('[data-command="ask"]')?.focus();
+  }
+}

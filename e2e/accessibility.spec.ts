@@ -32,6 +32,10 @@ for (const [language, locale] of [
       await expect(cards).toHaveCount(tinyFindings.length);
       await expect(page.locator('.ai-bar')).toHaveAttribute('data-state', 'done');
       expect(await findFaults(page), 'reading screen').toEqual([]);
+      await page.locator('.ask-form input').fill('胸水');
+      await page.keyboard.press('Enter');
+      await expect(page.locator('.ask-result')).toHaveAttribute('data-status', 'done');
+      expect(await findFaults(page), 'answer').toEqual([]);
       await cards.first().locator('.card-foot button').nth(1).click();
       await expect(page.locator('form.editor')).toBeVisible();
       expect(await findFaults(page), 'editor').toEqual([]);

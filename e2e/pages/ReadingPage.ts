@@ -17,6 +17,9 @@ export class ReadingPage {
   readonly report: Locator;
   readonly readerName: Locator;
   readonly signedText: Locator;
+  readonly askField: Locator;
+  /** What the model said when it was asked. */
+  readonly answer: Locator;
 
   private readonly page: Page;
 
@@ -32,6 +35,8 @@ export class ReadingPage {
     this.report = page.locator('section.panel[aria-labelledby="report-title"]');
     this.readerName = page.locator('.sign-bar').getByRole('textbox');
     this.signedText = page.locator('.signed-text');
+    this.askField = page.getByRole('textbox', { name: 'Find words or ask a question' });
+    this.answer = page.getByRole('article', { name: 'Answer of the model' });
   }
 
   card(name: string): Locator {
@@ -122,6 +127,23 @@ export class ReadingPage {
     await this.page.getByRole('menuitem', { name: item }).click();
     const file = await download;
     return { name: file.suggestedFilename(), path: await file.path() };
+  }
+
+  /** Types words or a question, and waits until the model has answered them. */
+  async ask(words: string): Promise<void> {
+    await this.askField.fill(words);
+    await this.askField.press('Enter');
+    await expect(this.answer).toContainText(words);
+    await expect(this.answer).toHaveAttribute('data-status', 'done');
+  }
+
+  async keepAnswer(): Promise<void> {
+    await this.answer.getByRole('button', { name: 'Keep as finding' }).click();
+    await expect(this.answer).toBeHidden();
+  }
+
+  async discardAnswer(): Promise<void> {
+    await this.answer.getByRole('button', { name: 'Discard' }).click();
   }
 
   async backToWorklist(): Promise<void> {

@@ -2,8 +2,8 @@
 
 No graph of its own: the rule (`../GRAPHS.md`, "From a region to a finding"; twin of `src/inference/describeRegion.ts`) weighs
 what the reading's own queries said of the image and where. Its weights are learned on the calibration split, where every
-reference box is a region that holds its finding, and boxes of the same sizes put at random into the lungs of images without
-findings hold none. Prints how often it is right on a split, with chance and majority beside it, and writes `work/describe-<split>.json`.
+reference box is a region that holds its finding, and boxes of the same sizes put at random into lungs hold none: in images without
+findings, and, so that place is learned too, clear of the reference boxes of images with a single finding. Prints how often it is right on a split, with chance and majority beside it, and writes `work/describe-<split>.json`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ EVIDENCE = ("presence", "overlap")
 FLOOR = 1e-3
 #: How strongly weights are held near 0 and biases near their mean: there are a few hundred regions to learn from.
 RESTRAINT = 0.002
-#: Random boxes per image without findings.
+#: Random boxes per image, without findings or clear of the only one.
 DRAWS = 4
 
 
@@ -69,14 +69,16 @@ def softmax(scores: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Cases:
-    """n regions: evidence [n, findings, 2], the finding's index or `len(FINDINGS)` for none, the patient."""
+    """n regions: evidence [n, findings, 2], the finding's index or `len(FINDINGS)` for none, the patient, and whether the
+    image has a finding elsewhere."""
 
     rows: np.ndarray
     target: np.ndarray
     patient: np.ndarray
+    beside: np.ndarray
 
     def take(self, index: np.ndarray) -> Cases:
-        return Cases(self.rows[index], self.target[index], self.patient[index])
+        return Cases(self.rows[index], self.target[index], self.patient[index], self.beside[index])
 
 
 def mask_of_box(box: np.ndarray) -> np.ndarray:
@@ -94,29 +96,39 @@ def lungs_of(masks: np.ndarray, threshold: float = 0.5) -> np.ndarray:
     return np.maximum(*fields) >= threshold
 
 
+def is_clear(box: np.ndarray, others: list[np.ndarray]) -> bool:
+    """Whether a box, left, top, right, bottom, touches none of the others."""
+    return all((np.minimum(box[2:], other[2:]) <= np.maximum(box[:2], other[:2])).any() for other in others)
+
+
 def gather(seen: Seen, records: list[dict], findings: dict[str, dict], seed: int = 0) -> Cases:
-    """Every reference box, and random boxes in the lungs of images without findings. `findings` holds slope and intercept."""
+    """Every reference box, and random boxes in lungs where nothing is known to be. `findings` holds slope and intercept."""
     rng = np.random.default_rng(seed)
     place = letterbox(512, 512, seen.masks.shape[-1] * 8)
     # A heart is no place in a lung.
     sizes = [np.array(box[3:]) - box[1:3] for record in records for box in record["boxes"] if FINDINGS[box[0]] != "cardiomegaly"]
     slope, intercept = (np.array([findings[finding][key] for finding in FINDINGS]) for key in ("slope", "intercept"))
-    rows, target, patient = [], [], []
+    rows, target, patient, beside = [], [], [], []
     for image, record in enumerate(records):
         regions = [(box[0], np.array(box[1:], float)) for box in record["boxes"]]
-        if record["has_no_finding"]:
+        references = [box for _, box in regions]
+        is_single = bool(references) and sum(record["labels"]) == 1
+        if record["has_no_finding"] or is_single:
             inside = np.argwhere(lungs_of(seen.masks[image]))
             for _ in range(DRAWS if len(inside) else 0):
                 middle = (inside[rng.integers(len(inside))][::-1] + 0.5) * 512 / (place.size / 2)
                 half = sizes[rng.integers(len(sizes))] / 2
-                regions.append((len(FINDINGS), np.concatenate([middle - half, middle + half])))
+                box = np.concatenate([middle - half, middle + half])
+                if is_clear(box, references):
+                    regions.append((len(FINDINGS), box))
         logits = slope * seen.presence[image, : len(FINDINGS)] + intercept
         for kind, box in regions:
             cells = cells_of_mask(mask_of_box(box), place)
             rows.append([evidence(seen.masks[image, k], float(logits[k]), cells) for k in range(len(FINDINGS))])
             target.append(kind)
             patient.append(record["patient"])
-    return Cases(np.array(rows), np.array(target), np.array(patient))
+            beside.append(is_single and kind == len(FINDINGS))
+    return Cases(np.array(rows), np.array(target), np.array(patient), np.array(beside))
 
 
 def learn(cases: Cases) -> dict:
@@ -174,11 +186,13 @@ def figures(cases: Cases, said: np.ndarray) -> dict:
 
     return {
         "boxes": int(boxed.sum()),
-        "normal regions": int((~boxed).sum()),
+        "normal regions": int((~boxed & ~cases.beside).sum()),
+        "regions beside": int(cases.beside.sum()),
         "abnormal called abnormal": share(answer < none, boxed),
         "right finding": share(answer == cases.target, boxed),
         "right finding, asked which": share(named == cases.target, boxed),
-        "normal called normal": share(answer == none, ~boxed),
+        "normal called normal": share(answer == none, ~boxed & ~cases.beside),
+        "beside the finding called normal": share(answer == none, cases.beside),
         "per finding": {f: float((answer == cases.target)[cases.target == k].mean()) for k, f in enumerate(FINDINGS) if kinds[k]},
         "baselines": {
             "chance, findings and none": 1 / (none + 1),
@@ -198,13 +212,15 @@ def show(result: dict) -> str:
     which = f"chance {base['chance, findings']:.2f}, majority {base['majority of the boxes']:.2f}"
     return "\n".join(
         [
-            f"{result['split']}: {result['boxes']} reference boxes, {result['normal regions']} random lung boxes in images without findings",
+            f"{result['split']}: {result['boxes']} reference boxes, {result['normal regions']} random lung boxes in images without findings, "
+            f"{result['regions beside']} clear of the boxes of images with a single finding",
             "| region -> text | share (95 %) | baseline |",
             "|---|---|---|",
             line("abnormal called abnormal", "always abnormal 1.00, chance 0.89"),
             line("right finding", both),
             line("right finding, asked which", which),
             line("normal called normal", "always abnormal 0.00, chance 0.11"),
+            line("beside the finding called normal", "always abnormal 0.00, chance 0.11"),
             "",
             ", ".join(f"{finding} {value:.2f}" for finding, value in result["per finding"].items()),
         ]

@@ -26,4 +26,5 @@ export {
 export * from './showImage';
 export * from './signReport';
 export * from './stepImage';
+export * from './writeContext';
 export * from './writeReport';

@@ -18,6 +18,7 @@ import {
 } from '#state';
 import { audit } from './audit';
 import { changeReview, clockFor, findingShown } from './decideFinding';
+import { modelFindings } from './modelFindings';
 import { isCancelled, problemOf } from './notices';
 import { openModelFor, type ImageForModel } from './openModel';
 import { openReviewImage } from './reviewImage';
@@ -63,18 +64,12 @@ export async function askWords(): Promise<void> {
         return { kind: 'answered', ...answerHeart(measure) };
       }
       default: {
-        const answered = answerQuestion(question, modelFindings(), image);
+        const findings = await modelFindings(image.imageId);
+        const answered = answerQuestion(question, findings, image);
         return answered ? { kind: 'answered', ...answered } : { kind: 'beyond' };
       }
     }
   });
-}
-
-/** The model's findings of the open review as they came, with those that were asked for and kept. */
-function modelFindings(): readonly Finding[] {
-  const review = useReviewStore.getState().presented?.review;
-  const kept = review?.decisions.flatMap((each) => (each.kind === 'keep' ? [each.finding] : []));
-  return [...(review?.findings ?? []), ...(kept ?? [])];
 }
 
 async function inquire(

@@ -1,4 +1,4 @@
-import type { Image, Review, Study } from '#domain';
+import { contextOfStudy, type Image, type Review, type Study } from '#domain';
 import { startReview } from '#review';
 import {
   nothingAsked,
@@ -30,7 +30,7 @@ export async function openReviewOf(study: Study, image: Image): Promise<void> {
 }
 
 function startEmptyReview(study: Study, image: Image): Review {
-  return startReview(
+  const review = startReview(
     {
       StudyInstanceUID: study.StudyInstanceUID,
       SOPInstanceUID: image.SOPInstanceUID,
@@ -39,4 +39,5 @@ function startEmptyReview(study: Study, image: Image): Review {
     [],
     useSettingsStore.getState().reportLanguage,
   );
+  return { ...review, context: contextOfStudy(study) };
 }

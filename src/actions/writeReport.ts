@@ -1,4 +1,4 @@
-import type { InterfaceLanguage, Language, SectionId } from '#domain';
+import type { InterfaceLanguage, Language, WrittenSectionId } from '#domain';
 import * as reviewing from '#review';
 import { confirmIssue as confirm, useReviewStore, useSettingsStore } from '#state';
 import { changeSettings } from './changeSettings';
@@ -26,7 +26,7 @@ async function writeReportIn(language: Language): Promise<void> {
 }
 
 /** The reader's own words in one section of the report, in the report's language. */
-export async function writeOwnText(section: SectionId, text: string): Promise<void> {
+export async function writeOwnText(section: WrittenSectionId, text: string): Promise<void> {
   await changeReview((review) => reviewing.setOwnText(review, review.language, section, text));
 }
 

@@ -6,6 +6,7 @@ import { locateFrame } from './locateFrame';
 import { readAge } from './readAge';
 import { readFrameRate } from './readFrameRate';
 import { readPlane } from './readPlane';
+import { readIndication } from './readIndication';
 import { readWindows } from './readWindows';
 
 /** The images of one file and what places them in a study and a series. */
@@ -17,6 +18,7 @@ export interface OpenedFile {
     readonly StudyDescription: string;
     readonly AccessionNumber: string;
     readonly patient: Patient;
+    readonly indication?: string;
   };
   readonly series: {
     readonly SeriesInstanceUID: string;
@@ -96,6 +98,7 @@ function readStudy(dataset: Dataset, uids: FallbackUids): OpenedFile['study'] {
     (keyword) => dataset.string(keyword),
   );
   const date = dates.find((value) => value !== '') ?? '';
+  const indication = readIndication(dataset);
   return {
     StudyInstanceUID: dataset.string('StudyInstanceUID') || uids.StudyInstanceUID,
     StudyDate: dataset.string('StudyDate'),
@@ -109,6 +112,7 @@ function readStudy(dataset: Dataset, uids: FallbackUids): OpenedFile['study'] {
       PatientBirthDate,
       ageYears: readAge(dataset.string('PatientAge'), PatientBirthDate, date),
     },
+    ...(indication !== '' && { indication }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The nouns of Shoken and their invariants. Imports nothing; everything else imports this. */
 export * from './archive';
 export * from './auditEvent';
+export * from './clinicalContext';
 export * from './codes';
 export * from './error';
 export * from './finding';

@@ -1,6 +1,8 @@
 import type { Language } from './language';
 
-export type SectionId = 'technique' | 'comparison' | 'findings' | 'impression';
+/** Sections that the reader may write into; the clinical context has fields of its own. */
+export type WrittenSectionId = 'technique' | 'comparison' | 'findings' | 'impression';
+export type SectionId = 'context' | WrittenSectionId;
 
 /** One sentence of the report with its link to the region, if it states a finding. */
 export interface ReportSentence {

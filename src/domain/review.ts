@@ -1,3 +1,4 @@
+import type { ClinicalContext } from './clinicalContext';
 import type { Finding, FindingAttributes, FindingId, Presence, Region } from './finding';
 import type { Language } from './language';
 
@@ -84,6 +85,8 @@ export interface Review {
   readonly language: Language;
   /** Empty in a language that is not there. */
   readonly ownText: Readonly<Partial<Record<Language, ReportText>>>;
+  /** Absent in reviews that were begun before it was asked for. */
+  readonly context?: ClinicalContext;
   readonly signature: Signature | null;
   readonly addenda: readonly Addendum[];
 }

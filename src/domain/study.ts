@@ -27,6 +27,8 @@ export interface Study {
   readonly StudyDescription: string;
   readonly AccessionNumber: string;
   readonly patient: Patient;
+  /** Why the image was asked for, from whichever attributes of the header say so; absent where none does. */
+  readonly indication?: string;
   readonly series: readonly Series[];
 }
 

@@ -6,18 +6,21 @@ type PerLanguage<Value> = Readonly<Record<Language, Value>>;
 
 const sectionTitles: PerLanguage<Readonly<Record<SectionId, string>>> = {
   en: {
+    context: 'Clinical context',
     technique: 'Technique',
     comparison: 'Comparison',
     findings: 'Findings',
     impression: 'Impression',
   },
   ja: {
+    context: '臨床情報',
     technique: '撮影',
     comparison: '比較',
     findings: '所見',
     impression: '診断',
   },
   zh: {
+    context: '临床信息',
     technique: '检查技术',
     comparison: '对比',
     findings: '影像所见',

@@ -8,12 +8,12 @@ import type {
   Region,
 } from '#domain';
 import { newUid } from '#domain';
-import { decodeSentences } from './decodeSentences';
+import { decodeSentences, writtenLanguages } from './decodeSentences';
 import { locateCells } from './locateFinding';
 import type { AskedImage, Look } from './lookAtImage';
 import { codesOf, lungsIn, sizeOf } from './readFindings';
 import { originOf, type OpenModel } from './readImage';
-import { writeSentences } from './writeSentences';
+import { renderSentences, writeSentences } from './writeSentences';
 
 /** What was found out about one finding; `cells` are those of its region. */
 export interface AskedObservation {
@@ -57,7 +57,12 @@ export async function askedFinding(
   };
   const row = { finding: entry.id, codes: codesOf(finding, manifest), state: said.state };
   // The report gathers what is absent into one sentence.
+  const written = writtenLanguages(manifest);
   for (const language of presence === 'absent' ? [] : languages) {
+    if (!written.includes(language)) {
+      [finding = finding] = renderSentences([finding], language);
+      continue;
+    }
     const decoded = await decodeSentences(
       model.graphs,
       manifest,

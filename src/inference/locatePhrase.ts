@@ -38,7 +38,9 @@ export async function locatePhrase(
   const look = await lookAtImage(model, request, signal);
   await pauseForCancel(signal);
   const { letterbox, encoded } = look;
-  const grounded = await model.graphs.ground(encoded, [encodePhrase(model.tokenizer, request.phrase)]);
+  const grounded = await model.graphs.ground(encoded, [
+    encodePhrase(model.tokenizer, request.phrase),
+  ]);
 
   const concept = manifest.concepts[indexOfLargest(grounded.concepts[0]!)] ?? 'unknown';
   const entry = manifest.findings.find(({ id }) => id === concept);

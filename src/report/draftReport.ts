@@ -1,4 +1,5 @@
 import {
+  noContext,
   ownTextIn,
   reviewedFindings,
   type Language,
@@ -11,6 +12,7 @@ import {
 } from '#domain';
 import {
   absentFindingsPhrase,
+  contextPhrases,
   noAbnormalityPhrase,
   noComparisonPhrase,
   techniquePhrase,
@@ -20,7 +22,7 @@ import { findingSentence, renderedSentence } from './findingSentence';
 import { orderFindings } from './orderFindings';
 
 /**
- * The report as it stands: technique, comparison, findings, impression in one language. Sentences of
+ * The report as it stands: clinical context where there is any, technique, comparison, findings, impression in one language. Sentences of
  * findings carry their tracking UID; what the reader typed is left alone and marked as the reader's.
  * Without `facts` no view is stated.
  */
@@ -39,12 +41,14 @@ export function draftReport(
   );
   const own = ownTextIn(review, language);
   const sections: Record<SectionId, readonly ReportSentence[]> = {
+    context: contextPhrases(language, review.context ?? noContext).flatMap(asTemplate),
     technique: ownOr(own.technique, techniquePhrase(language, facts)),
     comparison: ownOr(own.comparison, noComparisonPhrase(language)),
     findings: [...findingSentences(standing, language), ...typed(own.findings)],
     impression: [...impressionSentences(review, standing, language), ...typed(own.impression)],
   };
-  const order: readonly SectionId[] = ['technique', 'comparison', 'findings', 'impression'];
+  const written: readonly SectionId[] = ['technique', 'comparison', 'findings', 'impression'];
+  const order = sections.context.length > 0 ? (['context', ...written] as const) : written;
   return {
     language,
     sections: order.map((id): ReportSection => ({ id, sentences: sections[id] })),
@@ -90,8 +94,12 @@ function impressionSentences(
 
 function ownOr(own: string, template: string): ReportSentence[] {
   const words = typed(own);
-  return words.length > 0 ? words : [{ text: template, trackingUID: null, source: 'template' }];
+  return words.length > 0 ? words : asTemplate(template);
 }
+
+const asTemplate = (text: string): ReportSentence[] => [
+  { text, trackingUID: null, source: 'template' },
+];
 
 function typed(own: string): ReportSentence[] {
   return own.trim() === '' ? [] : [{ text: own, trackingUID: null, source: 'reader' }];

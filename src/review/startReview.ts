@@ -1,10 +1,11 @@
 import {
   ownTextIn,
   ShokenError,
+  type ClinicalContext,
   type Finding,
   type Language,
   type Review,
-  type SectionId,
+  type WrittenSectionId,
 } from '#domain';
 
 /** A review without decisions. `findings` is empty when the model did not run. */
@@ -36,12 +37,18 @@ export function setLanguage(review: Review, language: Language): Review {
 export function setOwnText(
   review: Review,
   language: Language,
-  section: SectionId,
+  section: WrittenSectionId,
   text: string,
 ): Review {
   refuseIfSigned(review);
   const own = { ...ownTextIn(review, language), [section]: text };
   return { ...review, ownText: { ...review.ownText, [language]: own } };
+}
+
+/** What is known of the patient, for the report. */
+export function setContext(review: Review, context: ClinicalContext): Review {
+  refuseIfSigned(review);
+  return { ...review, context };
 }
 
 /** A signed review is frozen: throws `review-signed`. */

@@ -11,7 +11,9 @@ export function useThresholds(finding: Finding): FindingRule | null {
   const isOfThisPackage =
     finding.origin.kind === 'model' && finding.origin.weightsHash === weightsHash;
   const entry = manifest?.findings.find(({ id }) => id === finding.finding);
-  if (!isOfThisPackage) return null;
+  // A drawn region is weighed by a rule of its own.
+  const isOfRegion = finding.origin.kind === 'model' && finding.origin.asked === 'drawn';
+  if (!isOfThisPackage || isOfRegion) return null;
   return entry ?? null;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Language, Review, SectionId } from '#domain';
+import type { Language, Review, WrittenSectionId } from '#domain';
 import { checkReport, draftReport, reportToText } from '#report';
 import * as reviewing from '#review';
 import { aFinding, anAddedFinding } from '../builders/finding';
@@ -22,7 +22,7 @@ const noPneumothorax = aFinding('2.25.3', { finding: 'pneumothorax', presence: '
 const noEdema = aFinding('2.25.4', { finding: 'edema', presence: 'absent' });
 const fresh = reviewing.startReview(image, [nodule, noPneumothorax, effusion, noEdema], 'en');
 
-function textsOf(review: Review, section: SectionId, language: Language = 'en'): string[] {
+function textsOf(review: Review, section: WrittenSectionId, language: Language = 'en'): string[] {
   const report = draftReport(review, facts, language);
   const found = report.sections.find(({ id }) => id === section);
   return (found?.sentences ?? []).map(({ text }) => text);
@@ -192,7 +192,7 @@ describe('the check before signing', () => {
   });
 
   it('holds free text against the findings it names', () => {
-    const say = (section: SectionId, words: string) =>
+    const say = (section: WrittenSectionId, words: string) =>
       checked(reviewing.setOwnText(decided, 'en', section, words));
     expect(say('impression', 'Right pneumothorax.')).toEqual([
       { kind: 'negation', trackingUID: '2.25.3', sentence: 'Right pneumothorax.' },

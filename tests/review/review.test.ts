@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ShokenError, type ErrorCode, type Review } from '#domain';
+import { noContext, ShokenError, type ErrorCode, type Review } from '#domain';
 import * as reviewing from '#review';
 import { aFinding, anAddedFinding, aRegion } from '../builders/finding';
 
@@ -8,6 +8,8 @@ const clock = { at: '2026-11-22T10:00:00Z', durationMs: 1500 };
 const effusion = aFinding('2.25.1');
 const nodule = aFinding('2.25.2', { finding: 'nodule', presence: 'undetermined' });
 const noPneumothorax = aFinding('2.25.3', { finding: 'pneumothorax', presence: 'absent' });
+const origin = { kind: 'model', modelId: 'm', modelVersion: '1', weightsHash: 'ab' } as const;
+const asked = aFinding('2.25.7', { origin: { ...origin, asked: 'drawn' } });
 const fresh = reviewing.startReview(image, [effusion, nodule, noPneumothorax], 'en');
 
 const statuses = (review: Review) => reviewing.reviewedFindings(review).map(({ status }) => status);
@@ -32,6 +34,30 @@ function codeThrownBy(act: () => unknown): ErrorCode | null {
     throw error;
   }
 }
+
+describe('a finding that was asked for and kept', () => {
+  const kept = reviewing.keep(fresh, asked, clock);
+
+  it('awaits a decision like the model’s others, and holds up signing until then', () => {
+    expect(statuses(kept)).toEqual(['pending', 'pending', 'quiet', 'pending']);
+    const accepted = reviewing.accept(kept, '2.25.7', clock);
+    expect(statuses(accepted).at(-1)).toBe('accepted');
+  });
+
+  it('goes back to how it was kept, then away', () => {
+    const rejected = reviewing.reject(kept, '2.25.7', 'not-there', '', clock);
+    const again = reviewing.undecide(rejected, '2.25.7');
+    expect(statuses(again).at(-1)).toBe('pending');
+    expect(statuses(reviewing.undecide(again, '2.25.7'))).toEqual(statuses(fresh));
+  });
+
+  it('needs none where it is absent, and is kept once', () => {
+    const none = aFinding('2.25.8', { presence: 'absent', origin: asked.origin });
+    expect(statuses(reviewing.keep(fresh, none, clock)).at(-1)).toBe('quiet');
+    expect(() => reviewing.keep(kept, asked, clock)).toThrow('not a new finding');
+    expect(() => reviewing.keep(fresh, aFinding('2.25.9'), clock)).toThrow('not a new finding');
+  });
+});
 
 describe('a review', () => {
   it('begins with present and undetermined findings pending and absent ones quiet', () => {
@@ -161,6 +187,8 @@ describe('signing', () => {
       () => reviewing.edit(review, '2.25.1', {}, clock),
       () => reviewing.reject(review, '2.25.1', 'other', '', clock),
       () => reviewing.add(review, anAddedFinding('2.25.9'), clock),
+      () => reviewing.keep(review, asked, clock),
+      () => reviewing.setContext(review, noContext),
       () => reviewing.undecide(review, '2.25.1'),
       () => reviewing.setLanguage(review, 'ja'),
       () => reviewing.setOwnText(review, 'en', 'impression', 'x'),

@@ -78,7 +78,7 @@ def test_the_rule_learns_to_tell_findings_from_none():
     rows = np.stack([rng.normal(-3, 0.3, (120, len(FINDINGS))), rng.normal(-5, 0.3, (120, len(FINDINGS)))], -1)
     for kind in (0, 1):
         rows[target == kind, kind] = rng.normal(0, 0.3, (40, 2))
-    setting = learn(Cases(rows, target, np.arange(120).astype(str)))
+    setting = learn(Cases(rows, target, np.arange(120).astype(str), np.zeros(120, bool)))
     said = probabilities(rows, setting).argmax(1)
     assert (said == target).mean() > 0.95
     assert all(value > 0 for value in setting["weights"].values())

@@ -1,5 +1,6 @@
 import { archive } from './en/archive';
 import { ask } from './en/ask';
+import { context } from './en/context';
 import { keys } from './en/keys';
 import { objects } from './en/objects';
 import { problems } from './en/problems';
@@ -15,6 +16,7 @@ export const en = {
   ...review,
   ...report,
   ...ask,
+  ...context,
   ...keys,
   ...objects,
   ...problems,

@@ -1,6 +1,7 @@
 import type { Messages } from '../createTranslator';
 import { archive } from './ja/archive';
 import { ask } from './ja/ask';
+import { context } from './ja/context';
 import { keys } from './ja/keys';
 import { objects } from './ja/objects';
 import { problems } from './ja/problems';
@@ -15,6 +16,7 @@ export const ja: Messages = {
   ...review,
   ...report,
   ...ask,
+  ...context,
   ...keys,
   ...objects,
   ...problems,

@@ -151,12 +151,14 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
 
   function describePlace(): string {
     const { side, zone, extent, sizeMm } = reviewed.attributes;
+    const { origin } = reviewed.original;
     const words = [
       side && sideName(language, side),
       zone && zoneName(language, zone),
       extent && extentName(language, extent, reviewed.finding),
       sizeMm === null ? null : t('card.size', { mm: Math.round(sizeMm) }),
       reviewed.region === null ? t('card.noRegion') : null,
+      origin.kind === 'model' && origin.asked ? t(`card.asked.${origin.asked}`) : null,
     ];
     return words.filter((word) => word !== null).join(' · ');
   }

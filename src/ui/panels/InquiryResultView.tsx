@@ -46,7 +46,7 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
       )}
       <div className="card-foot">
         {finding && hasReview && !isSigned && (
-          <button type="button" className="button" onClick={() => void actions.keepResult()}>
+          <button type="button" className="button" onClick={() => void actions.keepResult().then(focusField)}>
             <Check size={14} aria-hidden="true" />
             {t('ask.keep')}
           </button>
@@ -59,9 +59,13 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
     </article>
   );
 
-  /** The button goes away with the answer: the focus goes back to where the next is asked. */
   function leave(): void {
     actions.discardResult();
-    document.querySelector<HTMLElement>('[data-command="ask"]')?.focus();
+    focusField();
   }
+}
+
+/** The buttons go away with the answer: the focus goes back to where the next is asked. */
+function focusField(): void {
+  document.querySelector<HTMLElement>('[data-command="ask"]')?.focus();
 }

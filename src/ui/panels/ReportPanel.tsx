@@ -1,9 +1,10 @@
 import { setReportLanguage } from '#actions';
-import { ownTextIn, reportLanguages, type ReportSection } from '#domain';
+import { noContext, ownTextIn, reportLanguages, type ReportSection } from '#domain';
 import { useReviewStore, useViewerStore } from '#state';
 import { shownKey } from '../keys';
 import { useTranslator } from '../useTranslator';
 import { Segments } from '../widgets/Segments';
+import { ClinicalContextView } from './ClinicalContextView';
 import { ReportChecks } from './ReportChecks';
 import { ReportSectionView } from './ReportSectionView';
 import { SignBar } from './SignBar';
@@ -43,14 +44,18 @@ export function ReportPanel() {
             {!isAiVisible && (
               <p className="quiet">{t('report.hidden', { key: shownKey('toggleAi') })}</p>
             )}
-            {report.sections.map((section) => (
-              <ReportSectionView
-                key={`${section.id} ${report.language}`}
-                section={isAiVisible ? section : withoutAi(section)}
-                language={report.language}
-                ownText={ownTextIn(review, report.language)[section.id]}
-              />
-            ))}
+            <ClinicalContextView context={review.context ?? noContext} language={report.language} />
+            {report.sections.map((section) =>
+              section.id === 'context' ? null : (
+                <ReportSectionView
+                  key={`${section.id} ${report.language}`}
+                  id={section.id}
+                  section={isAiVisible ? section : withoutAi(section)}
+                  language={report.language}
+                  ownText={ownTextIn(review, report.language)[section.id]}
+                />
+              ),
+            )}
             {isAiVisible && <ReportChecks />}
           </>
         ) : (

@@ -1,19 +1,20 @@
 import { highlightFinding, selectFinding, writeOwnText } from '#actions';
-import type { Language, ReportSection, ReportSentence } from '#domain';
+import type { Language, ReportSection, ReportSentence, WrittenSectionId } from '#domain';
 import { sectionTitle } from '#i18n';
 import { useViewerStore } from '#state';
 import { useTranslator } from '../useTranslator';
 
 interface ReportSectionViewProps {
+  readonly id: WrittenSectionId;
   readonly section: ReportSection;
   readonly language: Language;
   readonly ownText: string;
 }
 
 /** One section: sentences that follow the findings, and below them the reader's own words. */
-export function ReportSectionView({ section, language, ownText }: ReportSectionViewProps) {
+export function ReportSectionView({ id, section, language, ownText }: ReportSectionViewProps) {
   const t = useTranslator();
-  const title = sectionTitle(language, section.id);
+  const title = sectionTitle(language, id);
   // The reader's own words of this section are in the text field already, and where they replace a
   // standing phrase, it waits there in their place.
   const sentences = section.sentences.filter(
@@ -36,7 +37,7 @@ export function ReportSectionView({ section, language, ownText }: ReportSectionV
         aria-label={t('report.ownText', { section: title })}
         placeholder={standing?.text ?? t('report.ownTextPlaceholder')}
         value={ownText}
-        onChange={(event) => void writeOwnText(section.id, event.target.value)}
+        onChange={(event) => void writeOwnText(id, event.target.value)}
       />
     </div>
   );

@@ -58,6 +58,9 @@ export const ask = {
   'answer.heart': 'Heart',
   'answer.chest': 'Widest chest',
 
+  'card.asked.drawn': 'AI, asked by drawing',
+  'card.asked.typed': 'AI, asked in words',
+
   'key.ask': 'Ask or find words',
   'key.describeBox': 'Describe a box',
   'key.describeBrush': 'Describe a painted region',

@@ -54,6 +54,9 @@ export const ask = {
   'answer.heart': '心臓',
   'answer.chest': '胸郭の最大幅',
 
+  'card.asked.drawn': 'AI、描いて質問',
+  'card.asked.typed': 'AI、語句で質問',
+
   'key.ask': '質問・語句の検索',
   'key.describeBox': '矩形を説明させる',
   'key.describeBrush': '塗った領域を説明させる',

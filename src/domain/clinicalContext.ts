@@ -1,0 +1,35 @@
+import type { Study } from './study';
+
+/**
+ * Why the image was made, and of whom: read from the header at first, then as the reader leaves it. It
+ * is stated in the report and signed with it; no model sees it, so it can raise or lower no finding.
+ */
+export interface ClinicalContext {
+  readonly indication: string;
+  readonly ageYears: number | null;
+  readonly sex: 'M' | 'F' | 'O' | '';
+  /** C-reactive protein; laboratories state it in either unit. */
+  readonly crp: number | null;
+  readonly crpUnit: 'mg/L' | 'mg/dL';
+  readonly temperatureCelsius: number | null;
+}
+
+export const noContext: ClinicalContext = {
+  indication: '',
+  ageYears: null,
+  sex: '',
+  crp: null,
+  crpUnit: 'mg/L',
+  temperatureCelsius: null,
+};
+
+/** What the study's header says of it. */
+export function contextOfStudy({ patient, indication }: Study): ClinicalContext {
+  const sex = (['M', 'F', 'O'] as const).find((each) => each === patient.PatientSex.trim());
+  return {
+    ...noContext,
+    indication: indication ?? '',
+    ageYears: patient.ageYears === null ? null : Math.floor(patient.ageYears),
+    sex: sex ?? '',
+  };
+}

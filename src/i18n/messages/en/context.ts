@@ -1,0 +1,14 @@
+/** The clinical context beside the report. */
+export const context = {
+  'context.indication': 'Indication',
+  'context.indicationHint': 'Why was the image made?',
+  'context.age': 'Age',
+  'context.sex': 'Sex',
+  'context.sex.M': 'male',
+  'context.sex.F': 'female',
+  'context.sex.O': 'other',
+  'context.crpUnit': 'CRP unit',
+  'context.temperature': 'Temp. °C',
+  'context.note':
+    'Stated in the report and signed with it. The model does not see it: it never changes a finding or its probability.',
+} as const;

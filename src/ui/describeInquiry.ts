@@ -85,7 +85,7 @@ function codesInWords(t: Translator, language: InterfaceLanguage, finding: Findi
     side && sideName(language, side),
     zone && zoneName(language, zone),
     extent && extentName(language, extent, finding.finding),
-    sizeMm === null ? null : t('ask.size', { mm: Math.round(sizeMm) }),
+    sizeMm === null ? null : t('card.size', { mm: Math.round(sizeMm) }),
     finding.probability === null
       ? null
       : t('ask.probability', { value: finding.probability.toFixed(2) }),

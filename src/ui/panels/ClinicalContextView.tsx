@@ -47,7 +47,7 @@ export function ClinicalContextView({ context, language }: ClinicalContextViewPr
           onChange={(sex) => void writeContext({ sex: sex ?? '' })}
         />
         <NumberField
-          label="CRP"
+          label={t('context.crp')}
           value={context.crp}
           limits={{ min: 0, max: 1000, step: 0.01 }}
           onChange={(crp) => void writeContext({ crp })}

@@ -46,7 +46,11 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
       )}
       <div className="card-foot">
         {finding && hasReview && !isSigned && (
-          <button type="button" className="button" onClick={() => void actions.keepResult().then(focusField)}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => void actions.keepResult().then(focusField)}
+          >
             <Check size={14} aria-hidden="true" />
             {t('ask.keep')}
           </button>

@@ -19,7 +19,6 @@ export const ask = {
   'ask.origin': 'AI, {model} {version} · not verified',
   'ask.originUnknown': 'AI · not verified',
   'ask.probability': 'probability {value}',
-  'ask.size': '{mm} mm',
 
   'ask.nothingHere': 'No abnormality in this region',
   'ask.nothingHereNote':

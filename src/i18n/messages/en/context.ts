@@ -7,6 +7,7 @@ export const context = {
   'context.sex.M': 'male',
   'context.sex.F': 'female',
   'context.sex.O': 'other',
+  'context.crp': 'CRP',
   'context.crpUnit': 'CRP unit',
   'context.temperature': 'Temp. °C',
   'context.note':

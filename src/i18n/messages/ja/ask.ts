@@ -19,7 +19,6 @@ export const ask = {
   'ask.origin': 'AI、{model} {version}・未確認',
   'ask.originUnknown': 'AI・未確認',
   'ask.probability': '確率 {value}',
-  'ask.size': '{mm} mm',
 
   'ask.nothingHere': 'この領域に異常を認めない',
   'ask.nothingHereNote':
@@ -39,7 +38,7 @@ export const ask = {
   'answer.absent': 'モデルは{finding}を認めない、確率 {value}',
   'answer.absentSide': 'モデルは{side}に{finding}を認めない、確率 {value}',
   'answer.elsewhere': '{side}にはなし。{finding}は{elsewhere}に認める',
-  'answer.side': '{finding}: {side}',
+  'answer.side': '{finding}の側: {side}',
   'answer.count': '{finding}: {count}か所',
   'answer.countAtLeast': '{finding}: {count}か所以上（モデルが示すのは所見ごとに3か所まで）',
   'answer.sizeMm': '{finding}: {width} × {height} mm（横 × 縦、{source}）',

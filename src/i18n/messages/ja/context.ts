@@ -7,6 +7,7 @@ export const context = {
   'context.sex.M': '男性',
   'context.sex.F': '女性',
   'context.sex.O': 'その他',
+  'context.crp': 'CRP値',
   'context.crpUnit': 'CRP単位',
   'context.temperature': '体温 °C',
   'context.note':

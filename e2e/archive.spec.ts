@@ -1,10 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { buildRadiograph } from '../tests/builders/radiograph';
 import { expect } from './fixtures';
 import { test } from './orthanc';
 import { ArchivePage } from './pages/ArchivePage';
 import { noSharedStudies, sharedStudy } from './sharedStudies';
 import { serveTinyPackage } from './tinyPackage';
-import { readFile } from 'node:fs/promises';
 
 test.beforeEach(async ({ page, worklist }) => {
   await serveTinyPackage(page);
@@ -64,7 +64,7 @@ test('results come by pages, and a search that finds nothing says so', async ({
   for (let index = 0; index < 30; index++) {
     const attributes = {
       '00100010 PN': `PAGED^P${index}`,
-      '0020000D UI': `1.2.826.0.1.3680043.10.77.${index}`,
+      '0020000d UI': `1.2.826.0.1.3680043.10.77.${index}`,
       '00080018 UI': `1.2.826.0.1.3680043.10.78.${index}`,
     };
     const file = buildRadiograph({ columns: 8, rows: 8, attributes });

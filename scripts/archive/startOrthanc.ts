@@ -39,7 +39,9 @@ export async function startOrthanc({ folder, port, users }: OrthancOptions): Pro
   const url = `http://127.0.0.1:${port}`;
   await waitFor(`${url}/system`, ended);
   const [user] = Object.entries(users ?? {});
-  const headers = user ? { Authorization: `Basic ${btoa(user.join(':'))}` } : undefined;
+  const headers = user
+    ? { Authorization: `Basic ${Buffer.from(user.join(':')).toString('base64')}` }
+    : undefined;
   return {
     dicomWeb: `${url}/dicom-web`,
     async store(file) {

@@ -1,9 +1,8 @@
 import type { Language, Review } from '#domain';
-import { reviewedFindings } from '#review';
 import { postNotice, useReadingStore, useReviewStore, useSessionStore } from '#state';
 import { audit } from './audit';
-import { findImage } from './findImage';
 import { attempt } from './notices';
+import { writeRegions } from './reviewObjects';
 import { writeText } from './writeText';
 
 /** The report as text. The signed language gives the signed text, to the letter, with its addenda. */
@@ -37,22 +36,8 @@ export async function downloadReportText(language: Language): Promise<void> {
 
 /** The regions as DICOM SEG: as the model drew them, or as the reader left them. */
 export async function downloadSegmentation(kind: 'model' | 'final'): Promise<void> {
-  const review = openReview();
-  const { reviewImageId } = useSessionStore.getState();
-  const found = reviewImageId === null ? null : findImage(reviewImageId);
-  if (!review || !found) return;
-  await save(`segmentation-${kind}.dcm`, 'application/dicom', async () => {
-    const { writeSegmentation } = await import('#export');
-    const reading = useReadingStore.getState().readings[found.image.imageId];
-    return writeSegmentation({
-      image: found.image,
-      study: found.study,
-      findings: kind === 'model' ? review.findings : reviewedFindings(review),
-      kind,
-      model: reading?.status === 'done' ? reading.reading.model : null,
-      reader: review.signature?.reader,
-    });
-  });
+  if (!openReview()) return;
+  await save(`segmentation-${kind}.dcm`, 'application/dicom', () => writeRegions(kind));
 }
 
 /** Everything that was said and decided, as JSON. */

@@ -5,6 +5,8 @@ export * from './decideFinding';
 export * from './editDraft';
 export * from './exportReport';
 export { primaryImage } from './findImage';
+/** @public */
+export { findPriors, type Priors } from './findPriors';
 export * from './forgetStudy';
 export * from './inquire';
 export * from './notices';
@@ -26,5 +28,6 @@ export {
 export * from './showImage';
 export * from './signReport';
 export * from './stepImage';
+export { storeReview } from './storeReview';
 export * from './writeContext';
 export * from './writeReport';

@@ -53,8 +53,7 @@ export async function listArchivedSeries(StudyInstanceUID: string): Promise<void
   putSeries(StudyInstanceUID, { status: 'loading' });
   try {
     const { listSeries } = await theArchive();
-    const connection = connectionTo(new AbortController().signal);
-    const series = await listSeries(connection, StudyInstanceUID);
+    const series = await listSeries(connectionTo(), StudyInstanceUID);
     putSeries(StudyInstanceUID, { status: 'done', series });
   } catch (error) {
     putSeries(StudyInstanceUID, { status: 'failed', problem: archiveProblem(error) });

@@ -67,9 +67,10 @@ function ResultTable({ results, onOpen }: ArchiveResultsProps & { readonly resul
             </tr>
           </thead>
           <tbody>
-            {results.studies.map((study) => (
+            {results.studies.map((study, index) => (
               <ArchiveStudyRow
-                key={study.StudyInstanceUID}
+                // Archives hold studies of one UID under several patients, where a copy was made anonymous.
+                key={`${study.StudyInstanceUID} ${index}`}
                 study={study}
                 isSelected={selected.includes(study)}
                 isBusy={isBusy}

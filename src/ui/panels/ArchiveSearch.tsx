@@ -2,7 +2,7 @@ import { cancelSearch, searchArchive } from '#actions';
 import type { StudyQuery } from '#domain';
 import { useArchiveStore } from '#state';
 import { Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslator } from '../useTranslator';
 import { Choice } from '../widgets/Choice';
 import { TextField } from './ArchiveFields';
@@ -20,7 +20,10 @@ export function ArchiveSearch() {
   const search = useArchiveStore((state) => state.search);
   const [query, setQuery] = useState<StudyQuery>(() => useArchiveStore.getState().query);
   const change = (changed: Partial<StudyQuery>) => setQuery((now) => ({ ...now, ...changed }));
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
+    // The form that connected is gone, and the focus with it.
+    form.current?.querySelector('input')?.focus();
     const { results, query: last } = useArchiveStore.getState();
     if (results === null) void searchArchive(last);
   }, []);
@@ -28,6 +31,7 @@ export function ArchiveSearch() {
   return (
     <>
       <form
+        ref={form}
         className="archive-search"
         role="search"
         onSubmit={(event) => {

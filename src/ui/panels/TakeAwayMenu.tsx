@@ -1,7 +1,8 @@
 import * as actions from '#actions';
 import { reportLanguages } from '#domain';
-import { useReviewStore } from '#state';
+import { useReviewStore, useSettingsStore } from '#state';
 import { Download } from 'lucide-react';
+import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { ActionMenu } from '../widgets/ActionMenu';
 
@@ -9,6 +10,9 @@ import { ActionMenu } from '../widgets/ActionMenu';
 export function TakeAwayMenu() {
   const t = useTranslator();
   const hasModel = useReviewStore((state) => (state.presented?.review.findings.length ?? 0) > 0);
+  // What is not signed is nobody else's to read.
+  const isSigned = useIsSigned();
+  const hasArchive = useSettingsStore(({ archive }) => archive !== null);
   const texts = reportLanguages.flatMap((language) => [
     {
       id: `copy-${language}`,
@@ -34,7 +38,13 @@ export function TakeAwayMenu() {
     label: t('report.segmentationModel'),
     run: () => actions.downloadSegmentation('model'),
   };
-  const items = [...texts, ...(hasModel ? [model] : []), ...objects];
+  const store = { id: 'store', label: t('archive.store'), run: actions.storeReview };
+  const items = [
+    ...texts,
+    ...(hasModel ? [model] : []),
+    ...objects,
+    ...(hasArchive && isSigned ? [store] : []),
+  ];
   return (
     <ActionMenu
       label={t('report.export')}

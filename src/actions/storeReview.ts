@@ -1,0 +1,52 @@
+import { ShokenError } from '#domain';
+import { postNotice, useArchiveStore, useReviewStore } from '#state';
+import { connectionTo, theArchive } from './archiveConnection';
+import { audit } from './audit';
+import { attempt } from './notices';
+import { writeRegions } from './reviewObjects';
+
+/**
+ * What was written of a signature, so that storing once more after a failure sends the same objects,
+ * which an archive then knows by their UIDs, and no second copy of them.
+ */
+let written: { readonly at: string; readonly objects: readonly Uint8Array<ArrayBuffer>[] } | null =
+  null;
+
+/** Stores the signed review's objects in the archive: the regions as the model drew them and as they were signed. */
+export async function storeReview(): Promise<void> {
+  const review = useReviewStore.getState().presented?.review;
+  if (!review?.signature || useArchiveStore.getState().isStoring) return;
+  const { at } = review.signature;
+  useArchiveStore.setState({ isStoring: true });
+  const count = await attempt('archive-unreachable', async () => {
+    written = written?.at === at ? written : { at, objects: await writeObjects() };
+    const { storeInstances } = await theArchive();
+    await storeInstances(connectionTo(), written.objects);
+    return written.objects.length;
+  });
+  useArchiveStore.setState({ isStoring: false });
+  if (count === null) return;
+  audit('exported', 'review stored in the archive', {
+    StudyInstanceUID: review.StudyInstanceUID,
+    count,
+  });
+  postNotice({ kind: 'stored', count });
+}
+
+/** Throws `export-no-regions` where neither the model nor the reader drew one. */
+async function writeObjects(): Promise<Uint8Array<ArrayBuffer>[]> {
+  const objects = await Promise.all([writeIfAny('model'), writeIfAny('final')]);
+  const present = objects.filter((object) => object !== null);
+  if (present.length === 0) throw new ShokenError('export-no-regions');
+  return present;
+}
+
+async function writeIfAny(kind: 'model' | 'final') {
+  try {
+    return await writeRegions(kind);
+  } catch (error) {
+    // One of the two may well be empty: everything rejected, or everything drawn by hand.
+    if (error instanceof ShokenError && error.code === 'export-no-regions') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,198 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startReview } from '#review';
+import type { Review } from '#domain';
+import { aFinding } from '../builders/finding';
+import { buildRadiograph } from '../builders/radiograph';
+import { sourceFile } from '../builders/sourceFiles';
+import { sendJson, startFakeArchive, studyJson } from '../dicomweb/fakeArchive';
+
+let stop: () => Promise<void> = async () => {};
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('navigator', { language: 'en-US' });
+});
+afterEach(async () => {
+  await stop();
+  vi.unstubAllGlobals();
+});
+
+async function anArchive(...args: Parameters<typeof startFakeArchive>) {
+  const fake = await startFakeArchive(...args);
+  stop = fake.stop;
+  return fake;
+}
+
+/** The app as a fresh page loads it: same storage, new memory. */
+async function loadApp() {
+  vi.resetModules();
+  const actions = await import('#actions');
+  const state = await import('#state');
+  await actions.restoreSession();
+  return { ...actions, ...state };
+}
+
+describe('the archive that the reader sets up', () => {
+  it('is kept once it has answered, over a reload, until it is removed', async () => {
+    const { archive } = await anArchive((_, response) => sendJson(response, [studyJson('1.2')]));
+    const entered = { baseUrl: ` ${archive.baseUrl}/ `, authorization: 'Bearer s3cret' };
+    const app = await loadApp();
+    expect(await app.connectArchive(entered)).toBe(true);
+    expect(app.useArchiveStore.getState().results?.studies).toHaveLength(1);
+    const kept = { ...archive, authorization: 'Bearer s3cret' };
+    await vi.waitFor(async () => {
+      expect((await loadApp()).useSettingsStore.getState().archive).toEqual(kept);
+    });
+    const again = await loadApp();
+    again.removeArchive();
+    expect(again.useArchiveStore.getState().results).toBeNull();
+    await vi.waitFor(async () => {
+      expect((await loadApp()).useSettingsStore.getState().archive).toBeNull();
+    });
+  });
+
+  it('is not replaced by one that does not answer', async () => {
+    const { archive } = await anArchive(({ headers }, response) => {
+      if (headers.authorization === undefined) sendJson(response, []);
+      else response.writeHead(401).end();
+    });
+    const app = await loadApp();
+    await app.connectArchive(archive);
+    expect(await app.connectArchive({ ...archive, authorization: 'Bearer wrong' })).toBe(false);
+    expect(app.useArchiveStore.getState().search).toMatchObject({
+      status: 'failed',
+      problem: { code: 'archive-not-allowed' },
+    });
+    expect(app.useSettingsStore.getState().archive).toEqual(archive);
+  });
+
+  it('is in no audit event, which names the study that came from it', async () => {
+    const file = buildRadiograph({ columns: 64, rows: 64 });
+    const { archive } = await anArchive(({ url }, response) => {
+      if (url.includes('?')) {
+        sendJson(response, [studyJson('1.2')]);
+        return;
+      }
+      response.writeHead(200, { 'Content-Type': 'multipart/related; boundary=x' });
+      response.end(Buffer.concat([Buffer.from('--x\r\n\r\n'), file, Buffer.from('\r\n--x--')]));
+    });
+    const app = await loadApp();
+    await app.connectArchive({ ...archive, authorization: 'Bearer s3cret' });
+    const study = app.useArchiveStore.getState().results?.studies[0];
+    if (!study) throw new Error('nothing was found');
+    await app.openFromArchive([{ study }]);
+    expect(app.useWorklistStore.getState().studies).toHaveLength(1);
+    // The archive listed three objects and sent one: that is said.
+    expect(app.useNoticeStore.getState().notices[0]?.content).toMatchObject({
+      problem: { code: 'archive-fewer-objects', detail: { done: 1, total: 3 } },
+    });
+    const { openStorage } = await import('#storage');
+    const storage = await openStorage();
+    await vi.waitFor(async () => {
+      const log = JSON.stringify(await storage.listAudit());
+      expect(log).toContain('study retrieved');
+      expect(log).not.toMatch(/s3cret|127\.0\.0\.1/);
+    });
+  });
+});
+
+describe('a review stored in the archive', () => {
+  it('goes once it is signed, and a second time as the same objects', async () => {
+    const item = { '00081155': { vr: 'UI', Value: ['1'] } };
+    const { archive, asked } = await anArchive(({ method }, response) => {
+      const stored = { '00081199': { vr: 'SQ', Value: [item] } };
+      sendJson(response, method === 'POST' ? stored : []);
+    });
+    const app = await loadApp();
+    await app.connectArchive(archive);
+    await app.openFiles([sourceFile('pa.dcm', buildRadiograph({ columns: 100, rows: 80 }))]);
+    const [study] = app.useWorklistStore.getState().studies;
+    const image = study?.series[0]?.images[0];
+    if (!study || !image) throw new Error('nothing was opened');
+    const review = startReview({ ...study, ...image }, [aFinding('1.2.3')], 'en');
+    const show = (signature: Review['signature']) => {
+      const report = { language: 'en', sections: [] } as const;
+      const presented = { review: { ...review, signature }, findings: [], report, issues: [] };
+      app.putOpenedReview(presented);
+      app.useSessionStore.setState({ reviewImageId: image.imageId });
+    };
+    const sent = () => asked.filter(({ method }) => method === 'POST');
+    show(null);
+    await app.storeReview();
+    expect(sent()).toEqual([]);
+    show({ reader: 'Dr. Stow', at: '2026-11-22T10:00:00Z', language: 'en', text: '' });
+    await app.storeReview();
+    await app.storeReview();
+    const [first, second] = sent().map(({ body }) => {
+      const file = body.subarray(body.indexOf('DICM'), body.lastIndexOf('--shoken'));
+      return file.toString('base64');
+    });
+    expect(first).toBe(second);
+    expect(first?.length).toBeGreaterThan(1000);
+    expect(app.useNoticeStore.getState().notices.at(-1)?.content.kind).toBe('stored');
+    expect(app.useArchiveStore.getState().isStoring).toBe(false);
+  });
+});
+
+describe('prior studies', () => {
+  const radiograph = (uid: string, attributes: Record<string, string>) =>
+    sourceFile(
+      `${uid}.dcm`,
+      buildRadiograph({
+        columns: 8,
+        rows: 8,
+        attributes: {
+          '0020000d UI': uid,
+          '00080018 UI': `${uid}.1`,
+          '00100020 LO': 'P1',
+          '00100030 DA': '19600602',
+          ...attributes,
+        },
+      }),
+    );
+
+  it('are earlier studies of the same patient, open or in the archive, newest first', async () => {
+    const others = [
+      studyJson('1.2.1', '20240101'),
+      studyJson('1.2.3', '20230101'),
+      // The same study, a later one, another patient, and another person of the same ID.
+      studyJson('1.2.9', '20250601'),
+      studyJson('1.2.4', '20250701'),
+      { ...studyJson('1.2.5', '20200101'), '00100020': { vr: 'LO', Value: ['P10'] } },
+      { ...studyJson('1.2.6', '20200101'), '00100030': { vr: 'DA', Value: ['19991231'] } },
+      // Open already.
+      studyJson('1.2.2', '20220101'),
+    ];
+    const { archive, asked } = await anArchive((_, response) => sendJson(response, others));
+    const app = await loadApp();
+    await app.connectArchive(archive);
+    await app.openFiles([
+      radiograph('1.2.9', { '00080020 DA': '20250601' }),
+      radiograph('1.2.2', { '00080020 DA': '20220101' }),
+      radiograph('1.2.8', { '00080020 DA': '20210101', '00100020 LO': 'P2' }),
+    ]);
+    const [study] = app.useWorklistStore.getState().studies;
+    if (!study) throw new Error('nothing was opened');
+    const { open, archived } = await app.findPriors(study);
+    expect(study.StudyInstanceUID).toBe('1.2.9');
+    expect(open.map((each) => each.StudyInstanceUID)).toEqual(['1.2.2']);
+    expect(archived.map((each) => each.StudyInstanceUID)).toEqual(['1.2.1', '1.2.3']);
+    expect(asked.at(-1)?.url).toContain('PatientID=P1*');
+  });
+
+  it('are not asked for without a patient ID, nor without an archive', async () => {
+    const { archive, asked } = await anArchive((_, response) => sendJson(response, []));
+    const app = await loadApp();
+    await app.openFiles([radiograph('1.2.9', { '00100020 LO': '' })]);
+    const [study] = app.useWorklistStore.getState().studies;
+    if (!study) throw new Error('nothing was opened');
+    const none = { open: [], archived: [] };
+    const named = { ...study, patient: { ...study.patient, PatientID: 'P1' } };
+    expect(await app.findPriors(named)).toEqual(none);
+    await app.connectArchive(archive);
+    const before = asked.length;
+    expect(await app.findPriors(study)).toEqual(none);
+    expect(asked).toHaveLength(before);
+  });
+});

@@ -13,6 +13,7 @@ import tseslint from 'typescript-eslint';
 const stages = [
   'dicom',
   'dicomweb',
+  'volume',
   'inference',
   'inquiry',
   'review',
@@ -50,7 +51,7 @@ const homes = {
   '@cornerstonejs/core': ['viewer'],
   'onnxruntime-web': ['inference'],
   '@huggingface/tokenizers': ['inference'],
-  comlink: ['inference'],
+  comlink: ['inference', 'volume'],
   idb: ['storage'],
   zustand: ['state'],
   react: ['ui', 'viewer'],

@@ -20,7 +20,7 @@ test('series are hung side by side by key, click and drag, each with its own win
   await expect(texts(0, 'top-right')).toContainText('Image 1 / 12');
 
   await test.step('the layout grows by key, and shows the next series', async () => {
-    await reading.viewer.first().focus();
+    await reading.viewer.focus();
     await page.keyboard.press('Shift+ArrowRight');
     await expect(panes).toHaveCount(2);
     await expect(texts(1, 'top-right')).toContainText('Image 1 / 5');
@@ -86,9 +86,10 @@ test('regions stay on the image they were found on, whichever viewport it is in'
   await worklist.pick(view('PA', '2.25.11', '2.25.1'), view('LL', '2.25.12', '2.25.2'));
   const panes = page.locator('.pane');
   await expect(panes.nth(0).locator('.viewport-banner')).toHaveText(/not verified/);
+  await expect(reading.cards).not.toHaveCount(0);
   const found = await reading.cards.count();
-  await reading.viewer.first().focus();
-  await page.keyboard.press('Shift+ArrowRight');
+  // Frontal left, lateral right.
+  await reading.viewer.focus();
   await expect(panes.nth(1).locator('.viewport-banner')).toHaveText(/this view is not supported/);
   const shown = await panes.nth(0).locator('.viewport-region').count();
   expect(shown).toBeGreaterThan(0);
@@ -98,4 +99,114 @@ test('regions stay on the image they were found on, whichever viewport it is in'
   await expect(panes.nth(1)).toHaveAttribute('data-active', 'true');
   await expect(reading.cards).toHaveCount(found);
   await expect(panes.nth(0).locator('.viewport-region')).toHaveCount(shown);
+});
+
+test('a frontal radiograph is hung beside the prior one of the same patient', async ({
+  page,
+  worklist,
+  reading,
+}) => {
+  const study = (StudyDate: string, uid: string) => ({
+    name: `${StudyDate}.dcm`,
+    bytes: buildRadiograph({
+      columns: 64,
+      rows: 64,
+      attributes: {
+        '00080020 DA': StudyDate,
+        '00080018 UI': `${uid}.3`,
+        '0020000d UI': `${uid}.1`,
+        '0020000e UI': `${uid}.2`,
+      },
+    }),
+  });
+  await worklist.pick(study('20260131', '2.25.21'), study('20250131', '2.25.22'));
+  await worklist
+    .study(/2026-01-31/)
+    .getByRole('button')
+    .first()
+    .click();
+  const corner = (pane: number) =>
+    page.locator('.pane').nth(pane).locator('.viewport-corner.is-top-right');
+  await expect(corner(0)).toContainText('2026-01-31');
+  await expect(corner(1)).toContainText('2025-01-31');
+  // The model reads the current one; the prior is there to compare with.
+  await expect(reading.banner.first()).toHaveText(/not verified/);
+  await expect(page.locator('.pane').nth(1).locator('.viewport-region')).toHaveCount(0);
+});
+
+test('a CT opens with its sagittal and coronal sections, which scroll, thicken and keep apart', async ({
+  page,
+  worklist,
+}) => {
+  await worklist.pick(...buildCrossSections({ count: 20 }));
+  const panes = page.locator('.pane');
+  await expect(panes).toHaveCount(3);
+  const corner = (pane: number) => panes.nth(pane).locator('.viewport-corner.is-top-right');
+  await expect(corner(0)).toContainText('Image 1 / 20');
+  await expect(corner(1)).toContainText('Sagittal · Image 33 / 64');
+  await expect(corner(2)).toContainText('Coronal · Image 25 / 48');
+  await expect(panes.nth(1).locator('[data-edge="left"]')).toHaveText('A');
+  await expect(panes.nth(2).locator('[data-edge="top"]')).toHaveText('H');
+
+  await panes.nth(1).click({ position: { x: 60, y: 60 } });
+  await page.keyboard.press('ArrowDown');
+  await expect(corner(1)).toContainText('Sagittal · Image 34 / 64');
+  await page.keyboard.press('End');
+  await expect(corner(1)).toContainText('Sagittal · Image 64 / 64');
+  await expect(corner(0)).toContainText('Image 1 / 20');
+  await panes
+    .nth(1)
+    .getByRole('combobox', { name: /^Slab thickness/ })
+    .selectOption('4');
+  await expect(corner(1)).toContainText('MIP 20 mm');
+  await panes.nth(0).getByRole('slider', { name: 'Position in the stack' }).fill('10');
+  await expect(corner(0)).toContainText('Image 11 / 20');
+});
+
+test('a series with a missing slice says why it has no sections, and stays', async ({
+  page,
+  worklist,
+  reading,
+}) => {
+  const slices = buildCrossSections({ count: 20 });
+  await worklist.pick(...slices.slice(0, 8), ...slices.slice(9));
+  const corner = page.locator('.pane').first().locator('.viewport-corner.is-top-right');
+  await expect(corner).toContainText('Image 1 / 19');
+  await expect(page.locator('.pane')).toHaveCount(1);
+  await reading.viewer.focus();
+  await page.keyboard.press('m');
+  await expect(reading.notices).toContainText('unevenly spaced (10 to 20 mm)');
+  await page.keyboard.press('ArrowDown');
+  await expect(corner).toContainText('Image 2 / 19');
+});
+
+test('frames are played with C and stopped with it', async ({ page, worklist, reading }) => {
+  const frames = Array.from({ length: 4 * 64 }, (_, index) => index % 251);
+  const bytes = buildRadiograph({
+    columns: 8,
+    rows: 8,
+    pixels: frames,
+    attributes: {
+      '00080060 CS': 'XA',
+      '00185101 CS': '',
+      '00181063 DS': '100',
+      '00280008 IS': '4',
+    },
+  });
+  await worklist.pick({ name: 'run.dcm', bytes });
+  const corner = page.locator('.pane').first().locator('.viewport-corner.is-top-right');
+  await expect(corner).toContainText('Image 1 / 4');
+  await reading.viewer.focus();
+  await page.keyboard.press('c');
+  await expect(page.getByRole('button', { name: 'Play or stop' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  // Round the end and on.
+  for (const number of [3, 4, 1, 2]) await expect(corner).toContainText(`Image ${number} / 4`);
+  await page.keyboard.press('c');
+  await expect(page.getByRole('button', { name: 'Play or stop' })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
 });

@@ -25,7 +25,8 @@ export class ReadingPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.viewer = page.getByRole('application', { name: 'Image viewer' });
+    /** The first of them, where there are several. */
+    this.viewer = page.getByRole('application', { name: 'Image viewer' }).first();
     this.banner = page.locator('.viewport-banner');
     this.aiBar = page.locator('.ai-bar');
     this.cards = page.getByRole('list', { name: 'List of findings' }).getByRole('article');

@@ -1,8 +1,8 @@
 import type { Study } from '#domain';
 import {
   closedPanes,
+  countPanes,
   emptyPane,
-  imageIdOf,
   mostColumns,
   mostRows,
   usePanesStore,
@@ -12,11 +12,13 @@ import {
 } from '#state';
 import { findImage, findStudy } from './findImage';
 import { abortLoads, loadPane } from './loadPane';
+import { closeVolume } from './openVolume';
 import { showImage } from './showImage';
 
 /** One empty viewport, as before a study is open. */
 export function clearPanes(): void {
   abortLoads();
+  closeVolume();
   usePanesStore.setState(closedPanes);
 }
 
@@ -25,8 +27,14 @@ export function clearPanes(): void {
  * take the series of the study that are not shown yet.
  */
 export function setLayout({ rows, columns }: Layout): void {
-  const layout = { rows: within(rows, mostRows), columns: within(columns, mostColumns) };
-  const count = layout.rows * layout.columns;
+  const from = usePanesStore.getState().panes.length;
+  arrange({ rows: within(rows, mostRows), columns: within(columns, mostColumns) });
+  fillPanes(from);
+}
+
+/** The same, with new viewports left empty. */
+export function arrange(layout: Layout): void {
+  const count = countPanes(layout);
   const { panes, active } = usePanesStore.getState();
   const kept = panes.slice(0, count);
   const inHand = panes[active];
@@ -41,7 +49,6 @@ export function setLayout({ rows, columns }: Layout): void {
   });
   // A load knows its viewport by its place.
   if (!isActiveKept && inHand?.content) void loadPane(count - 1, inHand.content);
-  fillPanes(kept.length);
 }
 
 const within = (count: number, most: number) => Math.min(Math.max(count, 1), most);
@@ -72,6 +79,6 @@ function fillPanes(from: number): void {
 }
 
 function unseenSeries(study: Study, panes: readonly Pane[]) {
-  const seen = panes.map((pane) => findImage(imageIdOf(pane) ?? '')?.series);
+  const seen = panes.map((pane) => findImage(pane.content?.imageId ?? '')?.series);
   return study.series.filter((series) => !seen.includes(series));
 }

@@ -1,5 +1,5 @@
 /** The only code that runs stages and writes stores. Components call these and nothing else. */
-export * from './arrangePanes';
+export { changeLayout, setLayout, toggleMaximized } from './arrangePanes';
 export * from './changeSettings';
 export * from './decideFinding';
 export * from './editDraft';
@@ -9,6 +9,7 @@ export { primaryImage } from './findImage';
 export { findPriors, type Priors } from './findPriors';
 export * from './forgetStudy';
 export * from './inquire';
+export { cancelVolume } from './loadPane';
 export * from './notices';
 export * from './openFiles';
 export * from './openFromArchive';
@@ -26,6 +27,7 @@ export {
   turnArchivePage,
 } from './searchArchive';
 export * from './showImage';
+export { setSlab, showSections } from './showSections';
 export * from './signReport';
 export * from './stepImage';
 export { storeReview } from './storeReview';

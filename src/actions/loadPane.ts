@@ -1,7 +1,8 @@
-import { CancelledError, isStack } from '#domain';
+import { CancelledError, isStack, type Problem, type Series } from '#domain';
 import { putPane, usePanesStore, type FrameState, type PaneContent } from '#state';
 import { findImage } from './findImage';
 import { isCancelled, problemOf } from './notices';
+import { closeVolume, readSection } from './openVolume';
 import { openFrames } from './services';
 
 const loads = new Map<number, AbortController>();
@@ -36,6 +37,29 @@ export function abortLoads(): void {
   loads.clear();
 }
 
+/** The reader does not wait for the volume: viewports that show sections of it are empty again. */
+export function cancelVolume(): void {
+  closeVolume();
+  for (const pane of panesWithSections()) {
+    loads.get(pane)?.abort();
+    putPane(pane, { content: null, frame: { status: 'none' } });
+  }
+}
+
+function refreshSections(problem: Problem | null): void {
+  for (const pane of panesWithSections()) {
+    const content = contentOf(pane);
+    if (problem) putPane(pane, { frame: { status: 'failed', problem } });
+    else if (content) void loadPane(pane, { ...content });
+  }
+}
+
+function panesWithSections(): number[] {
+  return usePanesStore
+    .getState()
+    .panes.flatMap(({ content }, pane) => (content?.kind === 'section' ? [pane] : []));
+}
+
 async function followGoal(pane: number, signal: AbortSignal): Promise<void> {
   for (let goal = contentOf(pane); goal !== null;) {
     const frame = await read(goal, signal);
@@ -47,7 +71,11 @@ async function followGoal(pane: number, signal: AbortSignal): Promise<void> {
   }
 }
 
-async function read({ imageId }: PaneContent, signal: AbortSignal): Promise<FrameState> {
+async function read(content: PaneContent, signal: AbortSignal): Promise<FrameState> {
+  if (content.kind === 'section') {
+    return readSection(content, refreshSections);
+  }
+  const { imageId } = content;
   const found = findImage(imageId);
   const frames = openFrames();
   if (!found || !frames) throw new CancelledError();
@@ -56,7 +84,9 @@ async function read({ imageId }: PaneContent, signal: AbortSignal): Promise<Fram
 }
 
 /** What is kept decoded is shown at once, without a turn of the event loop between. */
-function peek({ imageId }: PaneContent): FrameState | null {
+function peek(content: PaneContent): FrameState | null {
+  if (content.kind === 'section') return null;
+  const { imageId } = content;
   const frame = openFrames()?.peekFrame(imageId);
   const found = frame ? findImage(imageId) : null;
   return frame && found ? { status: 'ready', image: found.image, frame } : null;
@@ -66,11 +96,17 @@ const contentOf = (pane: number) => usePanesStore.getState().panes[pane]?.conten
 const frameOf = (pane: number): FrameState =>
   usePanesStore.getState().panes[pane]?.frame ?? { status: 'none' };
 
-/** True where the viewport shows another image of the same stack, which may stay until this one is decoded. */
-function isOfStackShown(pane: number, { imageId }: PaneContent): boolean {
+/** True where the viewport shows another image of the same stack, which may stay until this one is there. */
+function isOfStackShown(pane: number, content: PaneContent): boolean {
   const frame = frameOf(pane);
-  const series = findImage(imageId)?.series;
-  return (
-    frame.status === 'ready' && series?.images.includes(frame.image) === true && isStack(series)
-  );
+  if (frame.status !== 'ready') return false;
+  const series = findImage(content.imageId)?.series;
+  const before = contentOf(pane);
+  if (content.kind === 'section') {
+    return before?.kind === 'section' && before.plane === content.plane && isIn(series, before);
+  }
+  return series?.images.includes(frame.image) === true && isStack(series);
 }
+
+const isIn = (series: Series | undefined, { imageId }: PaneContent) =>
+  series?.images.some((image) => image.imageId === imageId) === true;

@@ -9,6 +9,7 @@ import {
 import { clearPanes } from './arrangePanes';
 import { audit } from './audit';
 import { findImage, findStudy, isFrontal, primaryImage } from './findImage';
+import { hangStudy } from './hangStudy';
 import { dropSigningProblems } from './notices';
 import { openReviewOf } from './openReview';
 import { rememberPlace } from './rememberPlace';
@@ -26,7 +27,11 @@ export async function openStudy(StudyInstanceUID: string, imageId?: string): Pro
   dropSigningProblems();
   audit('accessed', 'study shown', { StudyInstanceUID });
   await openReviewOf(study, isFrontal(image) ? image : (primaryImage(study) ?? image));
-  await showImage(image.imageId);
+  const showBeside = await hangStudy(study, image);
+  if (useSessionStore.getState().StudyInstanceUID !== StudyInstanceUID) return;
+  const shown = showImage(image.imageId);
+  showBeside();
+  await shown;
 }
 
 /** Back to the worklist. A reading that is under way goes on. */

@@ -14,6 +14,17 @@ export function rememberPlace(): void {
   if (!isSaving) void save();
 }
 
+const soonMs = 500;
+let soon: ReturnType<typeof setTimeout> | null = null;
+
+/** The same at rest: scrolling and cine do not write at every image. */
+export function rememberPlaceSoon(): void {
+  soon ??= setTimeout(() => {
+    soon = null;
+    rememberPlace();
+  }, soonMs);
+}
+
 async function save(): Promise<void> {
   isSaving = true;
   while (isStale) {

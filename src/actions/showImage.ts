@@ -14,7 +14,7 @@ import { loadPane } from './loadPane';
 import { problemOf } from './notices';
 import { openReviewOf } from './openReview';
 import { readWhenPainted, refuseWhenPainted } from './readWhenPainted';
-import { rememberPlace } from './rememberPlace';
+import { rememberPlace, rememberPlaceSoon } from './rememberPlace';
 
 /**
  * Shows an image in a viewport, the active one unless told otherwise. There, another frontal view of the
@@ -33,10 +33,11 @@ export async function showImage(
 }
 
 /** The image of the active viewport is the session's; its review comes with it if it has one of its own. */
-async function follow({ study, image }: FoundImage): Promise<void> {
+async function follow({ study, series, image }: FoundImage): Promise<void> {
   const { imageId } = image;
   useSessionStore.setState({ imageId, paintedImageId: null });
-  rememberPlace();
+  if (isStack(series)) rememberPlaceSoon();
+  else rememberPlace();
   const session = useSessionStore.getState();
   const isOpen = session.StudyInstanceUID === study.StudyInstanceUID;
   // A finding in hand is not put down because the reader looks at another view.

@@ -1,20 +1,24 @@
 import type { Image } from '#domain';
-import { imageIdOf, usePanesStore } from '#state';
+import { imageIdOf, putPane, usePanesStore, type PaneContent } from '#state';
 import { findImage } from './findImage';
+import { loadPane } from './loadPane';
 import { showImage } from './showImage';
 
-/** Moves within the series of a viewport: `step` images on, or to the first or last. */
+/** Moves within the stack of a viewport: `step` images or sections on, or to the first or last. */
 export function stepImage(
   step: number | 'first' | 'last',
   pane = usePanesStore.getState().active,
 ): void {
+  const content = contentOf(pane);
+  if (content?.kind === 'section') {
+    const index = indexAfter(step, content.index, content.count);
+    if (index !== content.index) void loadPane(pane, { ...content, index });
+    return;
+  }
   const found = findShown(pane);
   if (!found) return;
   const { images } = found.series;
-  const last = images.length - 1;
-  const now = images.indexOf(found.image);
-  const next = step === 'first' ? 0 : step === 'last' ? last : now + step;
-  show(images[Math.min(Math.max(next, 0), last)], pane);
+  show(images[indexAfter(step, images.indexOf(found.image), images.length)], pane);
 }
 
 /** The next or previous series of the study, at its first image. */
@@ -24,6 +28,32 @@ export function stepSeries(step: 1 | -1, pane = usePanesStore.getState().active)
   const { series } = found.study;
   show(series[series.indexOf(found.series) + step]?.images[0], pane);
 }
+
+/** Plays the stack of the active viewport, or stops it. */
+export function toggleCine(): void {
+  const { active, panes } = usePanesStore.getState();
+  const found = findShown(active);
+  const isPlaying = panes[active]?.isPlaying !== true && (found?.series.images.length ?? 0) > 1;
+  putPane(active, { isPlaying });
+}
+
+/** The next image of a stack that is played, round its end; false while the last one is still being decoded. */
+export function playNext(pane: number): boolean {
+  const found = findShown(pane);
+  const frame = usePanesStore.getState().panes[pane]?.frame;
+  if (!found || frame?.status !== 'ready' || frame.image !== found.image) return false;
+  const { images } = found.series;
+  show(images[(images.indexOf(found.image) + 1) % images.length], pane);
+  return true;
+}
+
+function indexAfter(step: number | 'first' | 'last', now: number, count: number): number {
+  const next = step === 'first' ? 0 : step === 'last' ? count - 1 : now + step;
+  return Math.min(Math.max(next, 0), count - 1);
+}
+
+const contentOf = (pane: number): PaneContent | null =>
+  usePanesStore.getState().panes[pane]?.content ?? null;
 
 function findShown(pane: number) {
   const imageId = imageIdOf(usePanesStore.getState().panes[pane]);

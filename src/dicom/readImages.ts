@@ -1,4 +1,4 @@
-import { ShokenError, type Image, type Patient, type PixelSpacing } from '#domain';
+import { lettersOf, ShokenError, type Image, type Patient, type PixelSpacing } from '#domain';
 import type { Dataset } from './dataset';
 import { describePixels, readPhotometric } from './describePixels';
 import { findGroup } from './functionalGroups';
@@ -161,21 +161,6 @@ function readOrientation(dataset: Dataset, frame: number): [string, string] | nu
   if (a === undefined || b === undefined || c === undefined) return null;
   if (d === undefined || e === undefined || f === undefined) return null;
   return [lettersOf([a, b, c]), lettersOf([d, e, f])];
-}
-
-/** The patient's directions a vector points to, strongest first, e.g. `LP`; x runs to the left, y to posterior, z to the head. */
-function lettersOf(direction: readonly [number, number, number]): string {
-  const names = [
-    ['L', 'R'],
-    ['P', 'A'],
-    ['H', 'F'],
-  ] as const;
-  return direction
-    .map((value, axis) => ({ size: Math.abs(value), letter: names[axis]![value > 0 ? 0 : 1] }))
-    .filter(({ size }) => size > 0.1)
-    .sort((one, other) => other.size - one.size)
-    .map(({ letter }) => letter)
-    .join('');
 }
 
 const projections = new Set(['CR', 'DX', 'MG', 'PX', 'IO', 'RF', 'XA', 'RG', 'OT', 'SC']);

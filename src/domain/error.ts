@@ -13,6 +13,15 @@ export const errorCodes = [
   'file-duplicate',
   'zip-broken',
   'zip-encrypted',
+  // a series as a volume
+  'volume-too-few',
+  'volume-no-geometry',
+  'volume-color',
+  'volume-mixed',
+  'volume-repeated',
+  'volume-uneven',
+  'volume-tilted',
+  'volume-too-large',
   // the model package
   'package-not-found',
   'package-invalid-manifest',

@@ -16,4 +16,6 @@ export * from './reading';
 export * from './report';
 export * from './review';
 export * from './reviewedFindings';
+export * from './space';
 export * from './study';
+export * from './volume';

@@ -8,4 +8,5 @@ export * from './reviewStore';
 export * from './sessionStore';
 export * from './settingsStore';
 export * from './viewerStore';
+export * from './volumeStore';
 export * from './worklistStore';

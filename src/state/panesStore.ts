@@ -1,4 +1,11 @@
-import type { DisplayPixels, Image, ModalityPixels, OverlayPlane, Problem } from '#domain';
+import type {
+  DisplayPixels,
+  Image,
+  ModalityPixels,
+  OverlayPlane,
+  Problem,
+  SectionPlane,
+} from '#domain';
 import { create } from 'zustand';
 
 /** A decoded image, for the viewer and for the model. */
@@ -16,23 +23,43 @@ export type FrameState =
   | { readonly status: 'failed'; readonly problem: Problem };
 
 /** What a viewport was asked to show. */
-export interface PaneContent {
-  readonly kind: 'stack';
+export type PaneContent = { readonly kind: 'stack'; readonly imageId: string } | SectionContent;
+
+/** A section through the volume that a series makes. */
+export interface SectionContent {
+  readonly kind: 'section';
+  /** Any image of the series. */
   readonly imageId: string;
+  readonly plane: SectionPlane;
+  /** Counted from 0, of `count`. */
+  readonly index: number;
+  readonly count: number;
+  /** Sections whose brightest values are shown together (maximum intensity projection); 1 shows just this one. */
+  readonly thickness: number;
+  /** Between sections. */
+  readonly gapMm: number;
 }
 
 /** One viewport of the reading screen. */
 export interface Pane {
   readonly content: PaneContent | null;
   readonly frame: FrameState;
+  /** The images of its stack are shown one after the other. */
+  readonly isPlaying: boolean;
 }
 
 export interface Layout {
   readonly rows: number;
   readonly columns: number;
+  /** The first viewport is as high as the stage; the others share what is beside it. */
+  readonly hasTallFirst?: boolean;
 }
 export const mostRows = 3;
 export const mostColumns = 3;
+
+export function countPanes({ rows, columns, hasTallFirst }: Layout): number {
+  return rows * columns - (hasTallFirst === true ? rows - 1 : 0);
+}
 
 interface PanesStore {
   readonly layout: Layout;
@@ -44,7 +71,7 @@ interface PanesStore {
   readonly isMaximized: boolean;
 }
 
-export const emptyPane: Pane = { content: null, frame: { status: 'none' } };
+export const emptyPane: Pane = { content: null, frame: { status: 'none' }, isPlaying: false };
 
 export const closedPanes = {
   layout: { rows: 1, columns: 1 },
@@ -63,7 +90,7 @@ export function putPane(index: number, change: Partial<Pane>): void {
   }));
 }
 
-/** The image that a viewport was asked for, or null. */
+/** The image that a viewport was asked for; null where it shows none or a section, which is no image of the study. */
 export function imageIdOf(pane: Pane | undefined): string | null {
-  return pane?.content?.imageId ?? null;
+  return pane?.content?.kind === 'stack' ? pane.content.imageId : null;
 }

@@ -1,5 +1,6 @@
 import { isStack, type Image, type Series, type Study } from '#domain';
 import { formatAgeAndSex, formatDate, type Translator } from '#i18n';
+import type { SectionContent } from '#state';
 import type { CornerTexts, ViewportState } from '#viewer';
 import { namePatient } from './namePatient';
 import { describeWindow } from './nameWindow';
@@ -34,4 +35,23 @@ export function describeView(t: Translator, state: ViewportState): readonly stri
 
 function positionOf(t: Translator, { images }: Series, image: Image): string {
   return t('viewer.position', { number: images.indexOf(image) + 1, count: images.length });
+}
+
+/** The same for a section, which is no image of the study: which plane, where in it, and how thick. */
+export function cornersOfSection(
+  t: Translator,
+  study: Study,
+  series: Series,
+  { plane, index, count, thickness, gapMm }: SectionContent,
+): CornerTexts {
+  const mm = Math.round(thickness * gapMm * 10) / 10;
+  return {
+    topLeft: [namePatient(t, study), study.patient.PatientID].filter((line) => line !== ''),
+    topRight: [
+      formatDate(study.StudyDate),
+      series.SeriesDescription,
+      `${t(`viewer.plane.${plane}`)} · ${t('viewer.position', { number: index + 1, count })}`,
+      ...(thickness > 1 ? [t('viewer.slabOf', { mm })] : []),
+    ],
+  };
 }

@@ -35,6 +35,8 @@ const effects: Readonly<Record<CommandId, (targets: CommandTargets) => void>> = 
   lastImage: () => actions.stepImage('last'),
   previousSeries: () => actions.stepSeries(-1),
   nextSeries: () => actions.stepSeries(1),
+  cine: () => actions.toggleCine(),
+  sections: () => void actions.showSections(),
   previousPane: () => actions.stepPane(-1),
   nextPane: () => actions.stepPane(1),
   maximize: () => actions.toggleMaximized(),

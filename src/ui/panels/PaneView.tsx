@@ -1,18 +1,21 @@
 import * as actions from '#actions';
 import { isStack } from '#domain';
-import { imageIdOf, useViewerStore, type Pane } from '#state';
+import { useViewerStore, type Pane, type SectionContent } from '#state';
 import { Viewport, type ViewportHandle } from '#viewer';
 import { clsx } from 'clsx';
 import { useCallback, useMemo, useState, type DragEvent, type RefObject } from 'react';
-import { cornersOf, describeView } from '../cornerTexts';
+import { cornersOf, cornersOfSection, describeView } from '../cornerTexts';
 import { draggedImage } from '../draggedImage';
 import { editModeOf } from '../editMode';
 import { useAttention } from '../useAttention';
-import { useListedImage } from '../useListedImage';
+import { useCine } from '../useCine';
+import { useListedImage, type ListedImage } from '../useListedImage';
 import { useOverlays } from '../useOverlays';
 import { useSummary } from '../useSummary';
 import { useTranslator } from '../useTranslator';
 import { FrameNote } from './FrameNote';
+import { SlabChoice } from './SlabChoice';
+import { StackBar } from './StackBar';
 
 interface PaneViewProps {
   readonly pane: Pane;
@@ -29,17 +32,24 @@ interface PaneViewProps {
 export function PaneView({ pane, index, count, isActive, isHidden, viewport }: PaneViewProps) {
   const t = useTranslator();
   const viewer = useViewerStore();
-  const { frame } = pane;
+  const { content, frame } = pane;
   const image = frame.status === 'ready' ? frame.image : null;
-  const listed = useListedImage(image?.imageId ?? imageIdOf(pane));
+  const section = content?.kind === 'section' ? content : null;
+  // While a stack is scrolled, what is said is about the image that is still shown.
+  const listed = useListedImage((section ? null : image?.imageId) ?? content?.imageId ?? null);
+  const position = section ?? positionIn(listed);
+  useCine(index, pane.isPlaying, image?.framesPerSecond ?? null);
   const overlays = useOverlays(image);
   const attention = useAttention(image);
   const banner = useSummary(image?.imageId ?? null);
   const drop = useSeriesDrop(index);
-  const corners = useMemo(
-    () => (image && listed ? cornersOf(t, listed.study, listed.series, image) : {}),
-    [t, listed, image],
-  );
+  const corners = useMemo(() => {
+    if (!image || !listed) return {};
+    const { study, series } = listed;
+    return section
+      ? cornersOfSection(t, study, series, section)
+      : cornersOf(t, study, series, image);
+  }, [t, listed, image, section]);
   const describe = useCallback(
     (state: Parameters<typeof describeView>[1]) => describeView(t, state),
     [t],
@@ -59,12 +69,12 @@ export function PaneView({ pane, index, count, isActive, isHidden, viewport }: P
         ref={viewport}
         image={image}
         frame={frame.status === 'ready' ? frame.frame : null}
-        stack={listed && isStack(listed.series) ? listed.series.SeriesInstanceUID : null}
+        stack={stackOf(listed, section)}
         label={
           count === 1 ? t('reading.viewer') : t('reading.viewerOf', { number: index + 1, count })
         }
         tool={viewer.tool}
-        wheel={(listed?.series.images.length ?? 0) > 1 ? 'scroll' : 'zoom'}
+        wheel={position.count > 1 ? 'scroll' : 'zoom'}
         overlays={overlays}
         attention={attention}
         arePlanesVisible={viewer.arePlanesVisible}
@@ -74,7 +84,7 @@ export function PaneView({ pane, index, count, isActive, isHidden, viewport }: P
         brushRadius={viewer.brushRadius}
         corners={corners}
         describeState={describe}
-        banner={image && banner}
+        banner={image && !section ? banner : null}
         onRegionHover={actions.highlightFinding}
         onRegionSelect={actions.selectFinding}
         onRegionEdited={actions.regionDrawn}
@@ -87,8 +97,23 @@ export function PaneView({ pane, index, count, isActive, isHidden, viewport }: P
         <p className="viewer-note quiet">{t('reading.emptyViewer')}</p>
       )}
       <FrameNote frame={frame} />
+      {position.count > 1 && (
+        <StackBar pane={index} index={position.index} count={position.count} />
+      )}
+      {section && <SlabChoice pane={index} content={section} />}
     </div>
   );
+}
+
+function positionIn(listed: ListedImage | null): { index: number; count: number } {
+  if (!listed) return { index: 0, count: 0 };
+  const { images } = listed.series;
+  return { index: images.indexOf(listed.image), count: images.length };
+}
+
+function stackOf(listed: ListedImage | null, section: SectionContent | null): string | null {
+  if (!listed || !isStack(listed.series)) return null;
+  return `${listed.series.SeriesInstanceUID} ${section?.plane ?? ''}`;
 }
 
 /** Shows what is dragged here from the list of series. Files are the page's business. */

@@ -1,11 +1,13 @@
 import { usePanesStore, useSessionStore, useViewerStore } from '#state';
 import type { ViewportHandle } from '#viewer';
+import { clsx } from 'clsx';
 import type { RefObject } from 'react';
 import { hintOf } from '../editMode';
 import { useTranslator } from '../useTranslator';
 import { AiBar } from './AiBar';
 import { PaneView } from './PaneView';
 import { ViewerToolbar } from './ViewerToolbar';
+import { VolumeProgress } from './VolumeProgress';
 
 /** The viewports with their tools above and the line on the AI below. */
 export function ViewerPanel(props: { readonly viewport: RefObject<ViewportHandle | null> }) {
@@ -16,12 +18,13 @@ export function ViewerPanel(props: { readonly viewport: RefObject<ViewportHandle
   const hint =
     hintOf(t, viewer.regionTool) ?? (viewer.attentionUID !== null && t('viewer.attention'));
   const { rows, columns } = isMaximized ? { rows: 1, columns: 1 } : layout;
+  const hasTallFirst = !isMaximized && layout.hasTallFirst === true;
 
   return (
     <div className="viewer">
       <ViewerToolbar viewport={props.viewport} />
       <div
-        className="viewer-stage"
+        className={clsx('viewer-stage', hasTallFirst && 'has-tall-first')}
         style={{ gridTemplate: `repeat(${rows}, 1fr) / repeat(${columns}, 1fr)` }}
       >
         {panes.map((pane, index) => (
@@ -35,6 +38,7 @@ export function ViewerPanel(props: { readonly viewport: RefObject<ViewportHandle
             viewport={index === active ? props.viewport : null}
           />
         ))}
+        <VolumeProgress />
         {hint && <p className="viewer-hint">{hint}</p>}
       </div>
       <AiBar imageId={imageId} />

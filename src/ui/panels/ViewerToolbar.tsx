@@ -1,7 +1,8 @@
 import * as actions from '#actions';
-import { useViewerStore, type ViewerTool } from '#state';
+import { usePanesStore, useViewerStore, type ViewerTool } from '#state';
 import type { ViewportHandle } from '#viewer';
 import {
+  Box,
   Contrast,
   Eye,
   EyeOff,
@@ -10,6 +11,7 @@ import {
   Layers,
   Maximize,
   Move,
+  Play,
   RotateCcw,
   RotateCw,
   Search,
@@ -51,6 +53,7 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
   const t = useTranslator();
   const viewer = useViewerStore();
   const isSigned = useIsSigned();
+  const isPlaying = usePanesStore(({ panes, active }) => panes[active]?.isPlaying === true);
   return (
     <div className="toolbar" role="toolbar" aria-label={t('viewer.tools')}>
       {tools.map(({ id, icon, command }) => (
@@ -82,6 +85,19 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
       ))}
       <span className="toolbar-gap" />
       <LayoutMenu />
+      <IconButton
+        icon={Box}
+        label={t('key.sections')}
+        hint={shownKey('sections')}
+        onClick={() => void actions.showSections()}
+      />
+      <IconButton
+        icon={Play}
+        label={t('key.cine')}
+        hint={shownKey('cine')}
+        aria-pressed={isPlaying}
+        onClick={actions.toggleCine}
+      />
       <span className="toolbar-gap" />
       <button
         type="button"

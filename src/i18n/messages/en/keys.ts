@@ -25,6 +25,8 @@ export const keys = {
   'key.lastImage': 'Last image',
   'key.previousSeries': 'Previous series',
   'key.nextSeries': 'Next series',
+  'key.cine': 'Play or stop',
+  'key.sections': 'Axial, sagittal and coronal sections',
   'key.previousPane': 'Previous viewport',
   'key.nextPane': 'Next viewport',
   'key.maximize': 'Active viewport alone, or all',

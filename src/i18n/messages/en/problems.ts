@@ -18,6 +18,22 @@ export const problems = {
   'problem.file-duplicate': 'The same image was already opened. Nothing needs to be done.',
   'problem.zip-broken': 'The ZIP file is damaged. Download or create it again.',
   'problem.zip-encrypted': 'The ZIP file has a password. Unpack it first and open the folder.',
+  'problem.volume-too-few':
+    'No reformats: {count} images are too few for a volume. The images themselves can be scrolled.',
+  'problem.volume-no-geometry':
+    'No reformats: the header does not say where each image lies in the patient. The images themselves can be scrolled.',
+  'problem.volume-color':
+    'No reformats: the images are in colour. The images themselves can be scrolled.',
+  'problem.volume-mixed':
+    'No reformats: images of this series differ in size, direction or pixel spacing. The images themselves can be scrolled.',
+  'problem.volume-repeated':
+    'No reformats: several images lie at the same place, as in a series over time. The images themselves can be scrolled.',
+  'problem.volume-uneven':
+    'No reformats: slices are unevenly spaced ({smallestMm} to {largestMm} mm), so that shapes would be wrong. A slice may be missing: open the whole series.',
+  'problem.volume-tilted':
+    'No reformats: the stack leans by {degrees}° (tilted gantry), so that shapes would be sheared. The images themselves can be scrolled.',
+  'problem.volume-too-large':
+    'No reformats: {count} slices of this size are too large for a volume in the browser. The images themselves can be scrolled.',
   'problem.package-not-found':
     'No model package was found. You can read and report without AI; install a package to use it.',
   'problem.package-invalid-manifest':

@@ -27,6 +27,8 @@ export const keys: Record<keyof typeof source, Message> = {
   'key.lastImage': '最後の画像',
   'key.previousSeries': '前のシリーズ',
   'key.nextSeries': '次のシリーズ',
+  'key.cine': '連続再生／停止',
+  'key.sections': '軸位断・矢状断・冠状断の表示',
   'key.previousPane': '前の表示枠',
   'key.nextPane': '次の表示枠',
   'key.maximize': '選択中の表示枠だけ／すべて',

@@ -19,6 +19,21 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.zip-broken': 'ZIPファイルが壊れています。入手または作成し直してください。',
   'problem.zip-encrypted':
     'ZIPファイルにパスワードがかかっています。展開してからフォルダを開いてください。',
+  'problem.volume-too-few':
+    '断面を再構成できません：{count}枚ではボリュームになりません。元の画像はスクロールできます。',
+  'problem.volume-no-geometry':
+    '断面を再構成できません：各画像の患者内での位置がヘッダーにありません。元の画像はスクロールできます。',
+  'problem.volume-color': '断面を再構成できません：カラー画像です。元の画像はスクロールできます。',
+  'problem.volume-mixed':
+    '断面を再構成できません：シリーズ内で画像の大きさ、向き、画素間隔が異なります。元の画像はスクロールできます。',
+  'problem.volume-repeated':
+    '断面を再構成できません：同じ位置の画像が複数あります（経時的な撮影など）。元の画像はスクロールできます。',
+  'problem.volume-uneven':
+    '断面を再構成できません：スライス間隔が不均一で（{smallestMm}〜{largestMm} mm）、形が正しく表示されません。スライスが欠けている可能性があります。シリーズ全体を開いてください。',
+  'problem.volume-tilted':
+    '断面を再構成できません：撮影面が{degrees}°傾いており（ガントリー傾斜）、形がゆがみます。元の画像はスクロールできます。',
+  'problem.volume-too-large':
+    '断面を再構成できません：この大きさの{count}枚はブラウザで扱えるボリュームを超えます。元の画像はスクロールできます。',
   'problem.package-not-found':
     'モデルパッケージが見つかりません。AIなしで読影・報告はできます。AIを使うにはパッケージを設置してください。',
   'problem.package-invalid-manifest':

@@ -1,0 +1,76 @@
+import { isStack, type Image, type Study } from '#domain';
+import { useWorklistStore, type SectionContent } from '#state';
+import { arrange } from './arrangePanes';
+import { findImage, isFrontal, primaryImage } from './findImage';
+import { loadPane } from './loadPane';
+import { planSections } from './showSections';
+import { showImage } from './showImage';
+
+const radiographs = ['CR', 'DX'];
+const laterals = ['LL', 'RL', 'LATERAL', 'LAT'];
+/** A stack of fewer slices is not opened with sections of its own accord. */
+const fewestSlices = 16;
+
+/** What is shown beside the image that a study opens with. */
+type Companion =
+  | { readonly kind: 'image'; readonly imageId: string }
+  | { readonly kind: 'sections'; readonly contents: readonly SectionContent[] };
+
+/**
+ * Lays out the stage for a study: a frontal radiograph beside the prior one of the patient, else beside the lateral
+ * view; a CT with its two other sections. Gives what to load there once the image itself is under way.
+ */
+export async function hangStudy(study: Study, image: Image): Promise<() => void> {
+  const companion = await findCompanion(study, image);
+  if (companion?.kind === 'image') {
+    arrange({ rows: 1, columns: 2 });
+    return () => void showImage(companion.imageId, 1);
+  }
+  if (companion?.kind === 'sections') {
+    arrange({ rows: 2, columns: 2, hasTallFirst: true });
+    return () => companion.contents.forEach((content, at) => void loadPane(at + 1, content));
+  }
+  return () => undefined;
+}
+
+async function findCompanion(study: Study, image: Image): Promise<Companion | null> {
+  if (radiographs.includes(image.Modality) && isFrontal(image)) {
+    const beside = findPriorFrontal(study) ?? findLateral(study);
+    return beside && { kind: 'image', imageId: beside.imageId };
+  }
+  const found = findImage(image.imageId);
+  if (!found || image.Modality !== 'CT' || !isStack(found.series)) return null;
+  if (found.series.images.length < fewestSlices) return null;
+  try {
+    return { kind: 'sections', contents: await planSections(found) };
+  } catch {
+    // Nobody asked for sections yet: who does is told why there are none.
+    return null;
+  }
+}
+
+function findLateral(study: Study): Image | null {
+  const images = study.series.flatMap((series) => series.images);
+  const isLateral = ({ ViewPosition }: Image) => laterals.includes(ViewPosition.toUpperCase());
+  return images.find(isLateral) ?? null;
+}
+
+/** The latest earlier frontal radiograph of the same patient among the open studies. */
+function findPriorFrontal({ StudyInstanceUID, StudyDate, patient }: Study): Image | null {
+  if (patient.PatientID === '') return null;
+  const priors = useWorklistStore
+    .getState()
+    .studies.filter(
+      (each) =>
+        each.StudyInstanceUID !== StudyInstanceUID &&
+        each.patient.PatientID === patient.PatientID &&
+        each.patient.PatientName === patient.PatientName &&
+        each.StudyDate < StudyDate,
+    )
+    .sort((a, b) => b.StudyDate.localeCompare(a.StudyDate));
+  for (const prior of priors) {
+    const image = primaryImage(prior);
+    if (image && radiographs.includes(image.Modality) && isFrontal(image)) return image;
+  }
+  return null;
+}

@@ -1,0 +1,103 @@
+import { CancelledError, type Image, type Problem, type Series } from '#domain';
+import { useVolumeStore, type FrameState, type SectionContent } from '#state';
+import type { Volume } from '#volume';
+import { findImage } from './findImage';
+import { isCancelled, problemOf } from './notices';
+import { openFrames } from './services';
+
+/** One volume at a time: it is the largest thing the app keeps in memory. */
+interface OpenVolume {
+  readonly series: Series;
+  readonly volume: Promise<Volume>;
+  readonly controller: AbortController;
+}
+let opened: OpenVolume | null = null;
+
+/** While slices come in, sections on screen are cut anew this often. */
+const refreshMs = 700;
+
+/** Told when sections read before would show more now, or with the problem that ended the volume. */
+type OnMore = (problem: Problem | null) => void;
+
+/** A section of the series of an image, for a viewport. Throws `volume-` problems. */
+export async function readSection(content: SectionContent, onMore: OnMore): Promise<FrameState> {
+  const found = findImage(content.imageId);
+  if (!found) throw new CancelledError();
+  const { findSection, imageOfSection, planVolume } = await import('#volume');
+  const { geometry } = planVolume(found.series);
+  const volume = await volumeOf(found.series, onMore).volume;
+  const { plane, index, thickness } = content;
+  const { data, min, max } = await volume.readSection(
+    findSection(geometry, plane),
+    index,
+    thickness,
+  );
+  const image = imageOfSection(firstOf(found.series), geometry, plane, index);
+  const isInverted = image.PhotometricInterpretation === 'MONOCHROME1';
+  const { Columns: width, Rows: height } = image;
+  const display = { width, height, data, isColor: false, isInverted, min, max };
+  return { status: 'ready', image, frame: { display, modality: null } };
+}
+
+/** Stops putting a volume together, and gives its memory back. Viewports keep what they show. */
+export function closeVolume(): void {
+  const closing = opened;
+  opened = null;
+  closing?.controller.abort();
+  void closing?.volume.then(
+    (volume) => volume.dispose(),
+    () => undefined, // Whoever asked for a section was told.
+  );
+  useVolumeStore.setState({ progress: null });
+}
+
+function firstOf({ images }: Series): Image {
+  const [first] = images;
+  if (!first) throw new CancelledError();
+  return first;
+}
+
+function volumeOf(series: Series, onMore: OnMore): OpenVolume {
+  if (opened?.series === series) return opened;
+  closeVolume();
+  const controller = new AbortController();
+  opened = { series, controller, volume: begin(series, controller.signal, onMore) };
+  return opened;
+}
+
+/** An empty volume, into which slices are then put one after the other. */
+async function begin(series: Series, signal: AbortSignal, onMore: OnMore): Promise<Volume> {
+  const { createVolume, planVolume } = await import('#volume');
+  const { geometry, imageIds } = planVolume(series);
+  const volume = await createVolume(geometry);
+  void fill(volume, imageIds, signal, onMore);
+  return volume;
+}
+
+async function fill(
+  volume: Volume,
+  imageIds: readonly string[],
+  signal: AbortSignal,
+  onMore: OnMore,
+): Promise<void> {
+  const frames = openFrames();
+  let refreshedAt = performance.now();
+  try {
+    for (const [slice, imageId] of imageIds.entries()) {
+      if (!frames) return;
+      const { modality } = await frames.readOnce(imageId, signal);
+      if (modality) await volume.putSlice(slice, modality.data);
+      if (signal.aborted) return;
+      if (performance.now() - refreshedAt < refreshMs) continue;
+      useVolumeStore.setState({ progress: { done: slice + 1, total: imageIds.length } });
+      onMore(null);
+      refreshedAt = performance.now();
+    }
+    useVolumeStore.setState({ progress: null });
+    onMore(null);
+  } catch (error) {
+    if (isCancelled(error) || signal.aborted) return;
+    closeVolume();
+    onMore(problemOf(error, 'file-decode-failed'));
+  }
+}

@@ -100,6 +100,7 @@ test('the clinical context is stated in the report, survives a reload and change
   const scores = () => reading.cards.locator('.card-number').allTextContents();
   const before = await scores();
   const context = reading.report.getByRole('group', { name: 'Clinical context' });
+  await context.getByText('Clinical context').click();
   await expect(context).toContainText('The model does not see it');
   await context.getByLabel('Indication').fill('Cough and fever');
   await context.getByLabel('Age').fill('67');

@@ -1,6 +1,6 @@
 import { writeContext } from '#actions';
 import type { ClinicalContext, Language } from '#domain';
-import { sectionTitle } from '#i18n';
+import { contextPhrases, sectionTitle } from '#i18n';
 import { useId } from 'react';
 import { useTranslator } from '../useTranslator';
 import { Choice } from '../widgets/Choice';
@@ -15,13 +15,19 @@ interface ClinicalContextViewProps {
 const sexes = ['M', 'F', 'O'] as const;
 const crpUnits = ['mg/L', 'mg/dL'] as const;
 
-/** The report's first section: why the image was made and of whom, to be written by the reader. */
+/**
+ * The report's first section: why the image was made and of whom, to be written by the reader. Folded to what
+ * it says, so that findings and impression keep the room.
+ */
 export function ClinicalContextView({ context, language }: ClinicalContextViewProps) {
   const t = useTranslator();
   const title = sectionTitle(language, 'context');
   return (
-    <div className="report-section context" role="group" aria-label={title}>
-      <h3 lang={language}>{title}</h3>
+    <details className="report-section context" aria-label={title}>
+      <summary lang={language}>
+        <h3>{title}</h3>
+        <span className="context-said">{contextPhrases(language, context).join(' ')}</span>
+      </summary>
       <label className="field">
         <span>{t('context.indication')}</span>
         <textarea
@@ -66,7 +72,7 @@ export function ClinicalContextView({ context, language }: ClinicalContextViewPr
         />
       </div>
       <p className="quiet card-small">{t('context.note')}</p>
-    </div>
+    </details>
   );
 }
 

@@ -29,7 +29,12 @@ function techniqueOf(review: Review): TechniqueFacts | null {
     .studies.flatMap(imagesOf)
     .find((each) => each.SOPInstanceUID === review.SOPInstanceUID && each.frame === review.frame);
   if (!image) return null;
-  return { modality: image.Modality, view: image.ViewPosition, hasHeader: image.hasHeader };
+  return {
+    modality: image.Modality,
+    view: image.ViewPosition,
+    bodyPart: image.BodyPartExamined,
+    hasHeader: image.hasHeader,
+  };
 }
 
 /** How far the reader has come. */

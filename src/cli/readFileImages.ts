@@ -100,7 +100,12 @@ function withReading(
     reading.findings,
     'en',
   );
-  const facts = { modality: image.Modality, view: image.ViewPosition, hasHeader: image.hasHeader };
+  const facts = {
+    modality: image.Modality,
+    view: image.ViewPosition,
+    bodyPart: image.BodyPartExamined,
+    hasHeader: image.hasHeader,
+  };
   const model = `${reading.model.modelId} ${reading.model.modelVersion}`;
   const report = (language: Language) =>
     reportToText(draftReport(review, facts, language), { model });

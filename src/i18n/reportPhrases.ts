@@ -37,20 +37,36 @@ export function sectionTitle(language: Language, section: SectionId): string {
 export interface TechniqueFacts {
   readonly modality: string;
   readonly view: string;
+  /** Body Part Examined. */
+  readonly bodyPart: string;
   readonly hasHeader: boolean;
 }
+
+const radiographModalities: readonly string[] = ['', 'CR', 'DX', 'DR', 'RG'];
+const chestParts: readonly string[] = ['', 'CHEST', 'THORAX', 'LUNG', 'PORT CHEST'];
 
 /** States only what the header states: no view is claimed that it does not name. */
 export function techniquePhrase(language: Language, facts: TechniqueFacts | null): string {
   if (facts && !facts.hasHeader) return headerlessTechnique[language];
   const view = facts?.view.trim().toUpperCase() ?? '';
   const modality = facts?.modality.trim().toUpperCase() ?? '';
+  const bodyPart = facts?.bodyPart.trim().toUpperCase() ?? '';
+  if (!radiographModalities.includes(modality) || !chestParts.includes(bodyPart)) {
+    return otherTechnique(language, modality, bodyPart);
+  }
   const machine = modality === '' ? '' : language === 'en' ? ` (${modality})` : `（${modality}）`;
   if (language === 'en') {
     return `${view === '' ? 'Chest' : `${view} chest`} radiograph${machine}.`;
   }
   if (language === 'zh') return `胸部X线${view === '' ? '片' : `${view}位片`}${machine}。`;
   return `胸部X線${view === '' ? '写真' : `${view}像`}${machine}。`;
+}
+
+/** What is no chest radiograph is named by its own codes: none is translated into what it may not be. */
+function otherTechnique(language: Language, modality: string, bodyPart: string): string {
+  const codes = [modality, bodyPart].filter((code) => code !== '').join(', ');
+  if (language === 'en') return `Examination: ${codes}.`;
+  return `${language === 'zh' ? '检查' : '検査'}：${codes}。`;
 }
 
 const headerlessTechnique: PerLanguage<string> = {

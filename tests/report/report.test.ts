@@ -6,7 +6,7 @@ import { aFinding, anAddedFinding } from '../builders/finding';
 
 const image = { StudyInstanceUID: '1.2', SOPInstanceUID: '1.2.3.4', frame: 1 };
 const clock = { at: '2026-11-22T10:00:00Z', durationMs: 1500 };
-const facts = { modality: 'DX', view: 'PA', hasHeader: true };
+const facts = { modality: 'DX', view: 'PA', bodyPart: 'CHEST', hasHeader: true };
 const effusion = aFinding('2.25.1', {
   sentences: {
     en: { text: 'There is a moderate left pleural effusion.', source: 'decoder' },
@@ -35,10 +35,20 @@ describe('a drafted report', () => {
   it('states technique and comparison no further than they are known', () => {
     expect(textsOf(fresh, 'technique')).toEqual(['PA chest radiograph (DX).']);
     expect(textsOf(fresh, 'comparison')).toEqual(['None available.']);
-    const picture = { modality: '', view: '', hasHeader: false };
+    const picture = { modality: '', view: '', bodyPart: '', hasHeader: false };
     const report = draftReport(fresh, picture, 'en');
     expect(report.sections[0]?.sentences[0]?.text).toContain('without header');
     expect(draftReport(fresh, 'en').sections[0]?.sentences[0]?.text).toBe('Chest radiograph.');
+  });
+
+  it.each([
+    ['CT', 'CHEST', 'Examination: CT, CHEST.'],
+    ['DX', 'HAND', 'Examination: DX, HAND.'],
+    ['MR', '', 'Examination: MR.'],
+    ['CR', 'THORAX', 'Chest radiograph (CR).'],
+  ])('calls %s of %s what its header calls it', (modality, bodyPart, text) => {
+    const report = draftReport(fresh, { modality, view: '', bodyPart, hasHeader: true }, 'en');
+    expect(report.sections.find(({ id }) => id === 'technique')?.sentences[0]?.text).toBe(text);
   });
 
   it('puts what is there first, then what may be, then gathers what is not', () => {

@@ -91,6 +91,10 @@ export class Dataset {
     return this.#word(keyword, index, 2, (parser, bytes, at) => parser.readInt16(bytes, at));
   }
 
+  uint32(keyword: Keyword): number | null {
+    return this.#word(keyword, 0, 4, (parser, bytes, at) => parser.readUint32(bytes, at));
+  }
+
   /** Unsigned 16-bit words in the data set's byte order. */
   words(keyword: Keyword): Uint16Array {
     const bytes = this.bytes(keyword);

@@ -1,17 +1,22 @@
 import {
   CancelledError,
+  imagesOf,
+  isSamePatient,
   ShokenError,
   type ErrorDetail,
+  type Patient,
   type RejectedFile,
   type Study,
 } from '#domain';
-import { deriveUid } from './derivedUid';
 import type { Dataset } from './dataset';
+import { deriveUid } from './derivedUid';
 import { FileCache } from './fileCache';
 import { createFrameSource, type FrameSource, type OpenedImage } from './frameSource';
 import { groupStudies } from './groupStudies';
+import { findMissing, type OpenedDirectory } from './missingFiles';
 import { isZip, openZip } from './openZip';
 import { readDataset, type ReadDataset } from './readDataset';
+import { isDirectory, readDirectory } from './readDirectory';
 import { readImages, type FallbackUids, type OpenedFile } from './readImages';
 import { isPicture, readPicture } from './readPicture';
 import type { SourceFile } from './sourceFile';
@@ -19,6 +24,7 @@ import type { SourceFile } from './sourceFile';
 export interface OpenedStudies {
   readonly studies: Study[];
   readonly rejected: RejectedFile[];
+  readonly directories: OpenedDirectory[];
   readonly frames: FrameSource;
 }
 
@@ -26,29 +32,43 @@ export interface OpenOptions {
   /** Called after each file; `total` grows as ZIPs are unpacked. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /** Studies that are open already: files join theirs only where the patient is the same. */
+  readonly listed?: readonly Study[];
 }
 
 /** ZIPs in ZIPs are followed this deep. */
 const deepestZip = 3;
 
+/** Reading keeps the page's thread no longer than this at a stretch, in ms. */
+const longestStretch = 30;
+
 /**
  * Reads the headers of files, of ZIPs' files too, into studies. A file that cannot be shown is listed in
- * `rejected` with its reason while the others open. Throws only `CancelledError`.
+ * `rejected` with its reason while the others open, as are files that a DICOMDIR lists and nobody gave.
+ * Throws only `CancelledError`.
  */
 export async function openFiles(
   files: readonly SourceFile[],
-  { onProgress, signal }: OpenOptions = {},
+  { onProgress, signal, listed = [] }: OpenOptions = {},
 ): Promise<OpenedStudies> {
   const queue = files.map((file) => ({ file, depth: 0 }));
   const opened: OpenedFile[] = [];
   const images: OpenedImage[] = [];
   const rejected: RejectedFile[] = [];
   const fileOfObject = new Map<string, string>();
-  const directories: string[] = [];
+  const patientOfStudy = new Map(
+    listed.map(({ StudyInstanceUID, patient }) => [StudyInstanceUID, patient]),
+  );
+  const directories: OpenedDirectory[] = [];
   const cache = new FileCache();
+  let stretchSince = performance.now();
 
   // The queue grows while it is worked through: a ZIP puts its files at its end.
   for (const [index, { file, depth }] of queue.entries()) {
+    if (performance.now() - stretchSince > longestStretch) {
+      await new Promise((resolve) => setTimeout(resolve));
+      stretchSince = performance.now();
+    }
     if (signal?.aborted) throw new CancelledError();
     if (!isLitter(file.name)) {
       try {
@@ -60,9 +80,10 @@ export async function openFiles(
         } else {
           const dataset = isPicture(bytes) ? null : readDataset(bytes);
           const result = await openOne(file.name, bytes, dataset);
-          if (result === 'directory') directories.push(file.name);
+          if ('listed' in result) directories.push(result);
           else {
             refuseDuplicate(result, file.name, fileOfObject);
+            refuseOtherPatient(result, patientOfStudy);
             cache.keep(file, { bytes, dataset: dataset?.dataset ?? null });
             opened.push(result);
             for (const image of result.images) images.push({ image, file });
@@ -75,30 +96,26 @@ export async function openFiles(
     onProgress?.(index + 1, queue.length);
   }
   if (signal?.aborted) throw new CancelledError();
-  if (opened.length === 0 && rejected.length === 0) {
-    // A DICOMDIR beside its images needs no mention; alone it has to be explained.
-    for (const file of directories) {
-      const problem = { code: 'file-no-pixels', detail: { file, modality: 'DICOMDIR' } } as const;
-      rejected.push({ fileName: file, problem });
-    }
-  }
-  return { studies: groupStudies(opened), rejected, frames: createFrameSource(images, cache) };
+  const names = queue.map(({ file }) => file.name);
+  const known = new Set(listed.flatMap(imagesOf).map((image) => image.SOPInstanceUID));
+  const has = (uid: string) => fileOfObject.has(uid) || known.has(uid);
+  for (const directory of directories) rejected.push(...findMissing(directory, { names, has }));
+  const studies = groupStudies(opened);
+  return { studies, rejected, directories, frames: createFrameSource(images, cache) };
 }
 
 /** Files that operating systems leave in folders and ZIPs. */
 const isLitter = (name: string) =>
   /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name);
 
-const directorySopClass = '1.2.840.10008.1.3.10';
-
 async function openOne(
   name: string,
   bytes: Uint8Array,
   read: ReadDataset | null,
-): Promise<OpenedFile | 'directory'> {
+): Promise<OpenedFile | OpenedDirectory> {
   if (!read) return readPicture(bytes, name, await deriveUids(bytes));
   const { dataset, isTruncated } = read;
-  if (isDirectory(dataset)) return 'directory';
+  if (isDirectory(dataset)) return openDirectory(name, bytes, dataset);
   const lacksUid = !['StudyInstanceUID', 'SeriesInstanceUID', 'SOPInstanceUID'].every(
     (keyword) => dataset.string(keyword as keyof FallbackUids) !== '',
   );
@@ -112,8 +129,11 @@ async function openOne(
   }
 }
 
-const isDirectory = (dataset: Dataset) =>
-  dataset.string('SOPClassUID') === directorySopClass || dataset.has('DirectoryRecordSequence');
+function openDirectory(fileName: string, bytes: Uint8Array, dataset: Dataset): OpenedDirectory {
+  const listed = readDirectory(dataset, bytes);
+  if (listed.length === 0) throw new ShokenError('file-no-pixels', { modality: 'DICOMDIR' });
+  return { fileName, listed };
+}
 
 const noUids: FallbackUids = { StudyInstanceUID: '', SeriesInstanceUID: '', SOPInstanceUID: '' };
 
@@ -135,6 +155,15 @@ function refuseDuplicate(
   const sameAs = fileOfObject.get(SOPInstanceUID);
   if (sameAs !== undefined) throw new ShokenError('file-duplicate', { SOPInstanceUID, sameAs });
   fileOfObject.set(SOPInstanceUID, fileName);
+}
+
+/** Two patients are never shown as one study, whatever the Study Instance UID says. */
+function refuseOtherPatient({ study }: OpenedFile, patientOfStudy: Map<string, Patient>): void {
+  const known = patientOfStudy.get(study.StudyInstanceUID);
+  if (known !== undefined && !isSamePatient(known, study.patient)) {
+    throw new ShokenError('file-other-patient');
+  }
+  patientOfStudy.set(study.StudyInstanceUID, known ?? study.patient);
 }
 
 /** Whatever a hostile file makes a reader throw, it is that file's problem and nobody else's. */

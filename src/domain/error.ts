@@ -11,6 +11,8 @@ export const errorCodes = [
   'file-unsupported-object',
   'file-decode-failed',
   'file-duplicate',
+  'file-missing',
+  'file-other-patient',
   'zip-broken',
   'zip-encrypted',
   // a series as a volume

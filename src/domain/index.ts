@@ -17,5 +17,6 @@ export * from './report';
 export * from './review';
 export * from './reviewedFindings';
 export * from './space';
+export * from './samePatient';
 export * from './study';
 export * from './volume';

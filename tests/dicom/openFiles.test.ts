@@ -178,15 +178,6 @@ describe('files that cannot be shown', () => {
   ])('say that %s cannot be shown', async (_, options, code) => {
     expect(await reasonOf(buildRadiograph(options))).toMatchObject([{ code }]);
   });
-
-  it('leave out a DICOMDIR beside its images, and explain one that is alone', async () => {
-    const directory = object('5', { '00080016 UI': '1.2.840.10008.1.3.10' });
-    const { studies, rejected } = await openBytes({ DICOMDIR: directory, 'a.dcm': object('6') });
-    expect([studies.length, rejected.length]).toEqual([1, 0]);
-    expect(await reasonOf(directory, 'DICOMDIR')).toMatchObject([
-      { code: 'file-no-pixels', detail: { modality: 'DICOMDIR' } },
-    ]);
-  });
 });
 
 describe('ZIP files', () => {

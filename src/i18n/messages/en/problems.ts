@@ -16,6 +16,10 @@ export const problems = {
     'This kind of DICOM object cannot be shown yet. Open the images of the study.',
   'problem.file-decode-failed': 'The pixels could not be decoded. Export the image again.',
   'problem.file-duplicate': 'The same image was already opened. Nothing needs to be done.',
+  'problem.file-missing':
+    'Listed in {directory} ({whose}), but not among the files given. Open the whole folder or disc.',
+  'problem.file-other-patient':
+    'Its Study Instance UID is that of another patient’s study, so the two were kept apart. Forget the other study, then open this one by itself.',
   'problem.zip-broken': 'The ZIP file is damaged. Download or create it again.',
   'problem.zip-encrypted': 'The ZIP file has a password. Unpack it first and open the folder.',
   'problem.volume-too-few':

@@ -16,6 +16,10 @@ export const problems: Record<keyof typeof source, string> = {
     'この種類のDICOMオブジェクトにはまだ対応していません。検査の画像を開いてください。',
   'problem.file-decode-failed': '画素データを復号できません。画像を出力し直してください。',
   'problem.file-duplicate': '同じ画像がすでに開かれています。操作は不要です。',
+  'problem.file-missing':
+    '{directory}に記載されていますが（{whose}）、開いたファイルの中にありません。フォルダまたはディスク全体を開いてください。',
+  'problem.file-other-patient':
+    '検査のUIDが別の患者の検査と同じため、混ざらないように開きませんでした。もう一方の検査を消去してから、この検査だけを開いてください。',
   'problem.zip-broken': 'ZIPファイルが壊れています。入手または作成し直してください。',
   'problem.zip-encrypted':
     'ZIPファイルにパスワードがかかっています。展開してからフォルダを開いてください。',

@@ -44,6 +44,9 @@ for (const [language, locale] of [
       await expect(page.getByRole('dialog')).toBeVisible();
       expect(await findFaults(page), 'help').toEqual([]);
       await page.keyboard.press('Escape');
+      await page.locator('header button').first().click();
+      await expect(page.locator('tr[data-study]')).toHaveCount(1);
+      expect(await findFaults(page), 'worklist').toEqual([]);
       await page.locator('.bar-end button').nth(1).click();
       await expect(page.getByRole('dialog')).toBeVisible();
       expect(await findFaults(page), 'settings').toEqual([]);

@@ -34,7 +34,6 @@ test('broken and foreign files are listed with their reasons, and the good one o
   await expect(reading.banner).toHaveText(/not verified/);
   await reading.backToWorklist();
   await expect(worklist.studies).toHaveCount(1);
-  await expect(worklist.rejected).toHaveCount(5);
   for (const name of ['empty.dcm', 'notes.txt', 'cut.dcm', 'broken.zip', 'broken.png']) {
     // A name and then a whole sentence that says why.
     await expect(worklist.rejected.filter({ hasText: name })).toHaveText(/\w{3,} .{10,}\.$/);

@@ -9,6 +9,10 @@ export class WorklistPage {
   readonly samples: Locator;
   readonly studies: Locator;
   readonly rejected: Locator;
+  /** The list itself, which has the focus. */
+  readonly table: Locator;
+  readonly search: Locator;
+  readonly tour: Locator;
 
   private readonly page: Page;
 
@@ -16,15 +20,32 @@ export class WorklistPage {
     this.page = page;
     this.intendedUse = page.getByRole('dialog', { name: /Intended use|使用目的/ });
     this.samples = page.getByRole('button', { name: /^Open sample: / });
-    this.studies = page.locator('table.studies tbody tr');
+    this.studies = page.locator('table.studies tr[data-study]');
+    this.table = page.getByRole('grid', { name: 'Worklist' });
+    this.search = page.getByRole('searchbox', { name: 'Search' });
+    this.tour = page.getByRole('complementary', { name: 'Short tour' });
     this.rejected = page.locator('.rejected li');
   }
 
-  /** A first visit: the intended use is agreed to once. */
+  /** A first visit: the intended use is agreed to once, and the tour skipped. */
   async visit(): Promise<void> {
+    await this.arrive();
+    await this.page.locator('.tour button').last().click();
+  }
+
+  /** A first visit with the tour still there. */
+  async arrive(): Promise<void> {
     await this.page.goto('/');
     await this.intendedUse.getByRole('button').last().click();
     await expect(this.intendedUse).toBeHidden();
+  }
+
+  /** What a cell of the first rows says, in the order of the list. */
+  async column(number: number, rows = 3): Promise<string[]> {
+    const cells = await this.studies
+      .locator(`td:nth-child(${number})`)
+      .evaluateAll((all) => all.map(({ textContent }) => textContent));
+    return cells.slice(0, rows);
   }
 
   async openSample(title: string | RegExp): Promise<void> {

@@ -116,7 +116,7 @@ const currentEntry = (page: Page) =>
 
 /** Waits for a picture or for words. Null when a picture has been painted. */
 async function settle(page: Page): Promise<Seen | null> {
-  const rejected = page.locator('.rejected li span:last-child');
+  const rejected = page.locator('.rejected-reason');
   const note = page.locator('.viewer-note[role="alert"]');
   const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {

@@ -1,6 +1,7 @@
 import { imagesOf } from '#domain';
 import { dropReadings, dropStudy, useSessionStore, useWorklistStore } from '#state';
 import { findStudy } from './findImage';
+import { measureKept } from './keepStudies';
 import { attempt } from './notices';
 import { closeStudy } from './openStudy';
 import { openFrames, theStorage } from './services';
@@ -19,10 +20,22 @@ export async function forgetStudy(StudyInstanceUID: string): Promise<void> {
   openFrames()?.forget(imageIds);
   dropReadings(imageIds);
   dropStudy(StudyInstanceUID);
+  await measureKept();
 }
 
+/** Removes every study from the list, and from the device also what is kept of studies not listed. */
 export async function forgetAllStudies(): Promise<void> {
-  for (const { StudyInstanceUID } of useWorklistStore.getState().studies) {
-    await forgetStudy(StudyInstanceUID);
+  if (useSessionStore.getState().StudyInstanceUID !== null) closeStudy();
+  const done = await attempt('storage-failed', async () => {
+    await (await theStorage()).forgetAll();
+    return true;
+  });
+  if (!done) return;
+  for (const study of useWorklistStore.getState().studies) {
+    const imageIds = imagesOf(study).map((image) => image.imageId);
+    openFrames()?.forget(imageIds);
+    dropReadings(imageIds);
+    dropStudy(study.StudyInstanceUID);
   }
+  await measureKept();
 }

@@ -1,21 +1,28 @@
-import { openFiles as readFiles, filesFromDrop, filesFromList, type SourceFile } from '#dicom';
-import { imagesOf, type Study } from '#domain';
-import { addStudies, useWorklistStore } from '#state';
-import { audit } from './audit';
+import {
+  openFiles as readFiles,
+  filesFromDrop,
+  filesFromList,
+  type OpenedStudies,
+  type SourceFile,
+} from '#dicom';
+import { imagesOf } from '#domain';
+import { addStudies, postNotice, useWorklistStore } from '#state';
+import { keepFilesOf } from './keepStudies';
 import { attempt } from './notices';
 import { openStudy } from './openStudy';
-import { addFrames, openFrames, theStorage } from './services';
+import { addFrames, theStorage } from './services';
 import { recallStudy } from './recallStudy';
 
 let opening: AbortController | null = null;
+let lastTurn: Promise<unknown> = Promise.resolve();
 
 /** Opens files, folders' files or ZIPs; one study alone is shown at once. */
 export async function openFiles(files: readonly SourceFile[]): Promise<void> {
-  const studies = await listFiles(files);
-  if (studies === null) return;
-  keepFiles(studies);
-  const [only] = studies;
-  if (only && studies.length === 1) await openStudy(only.StudyInstanceUID);
+  const opened = await listFiles(files, sayWhatWasKnown);
+  if (opened === null) return;
+  void keepFilesOf(opened.studies);
+  const [only] = opened.studies;
+  if (only && opened.studies.length === 1) await openStudy(only.StudyInstanceUID);
 }
 
 /** Files as the browser's picker gives them. */
@@ -30,6 +37,18 @@ export async function openDropped(items: DataTransferItemList): Promise<void> {
   if (files !== null && files.length > 0) await openFiles(files);
 }
 
+/** Lists what is on the device from earlier and not listed yet: of one study, or all. */
+export async function listStored(StudyInstanceUID?: string): Promise<void> {
+  const files = await attempt('storage-failed', async () =>
+    (await theStorage()).loadStudyFiles(StudyInstanceUID),
+  );
+  const listed = new Set(
+    useWorklistStore.getState().studies.map((study) => study.StudyInstanceUID),
+  );
+  const others = (files ?? []).filter((file) => !listed.has(file.StudyInstanceUID));
+  if (others.length > 0) await listFiles(others);
+}
+
 export function cancelOpening(): void {
   opening?.abort();
 }
@@ -38,9 +57,23 @@ export function clearRejected(): void {
   useWorklistStore.setState({ rejected: [] });
 }
 
-/** Reads headers, lists studies and refused files. Null where it was cancelled or failed. */
-export async function listFiles(files: readonly SourceFile[]): Promise<readonly Study[] | null> {
-  opening?.abort();
+/**
+ * Reads headers, lists studies and refused files. Null where it was cancelled or failed. One opening
+ * waits for the other: files dropped meanwhile take nothing away from those dropped before.
+ */
+function listFiles(
+  files: readonly SourceFile[],
+  beforeListing?: (opened: OpenedStudies) => void,
+): Promise<OpenedStudies | null> {
+  const turn = lastTurn.then(() => listNow(files, beforeListing));
+  lastTurn = turn.catch(() => null);
+  return turn;
+}
+
+async function listNow(
+  files: readonly SourceFile[],
+  beforeListing?: (opened: OpenedStudies) => void,
+): Promise<OpenedStudies | null> {
   const controller = new AbortController();
   opening = controller;
   useWorklistStore.setState({ opening: { done: 0, total: files.length } });
@@ -48,37 +81,34 @@ export async function listFiles(files: readonly SourceFile[]): Promise<readonly 
     readFiles(files, {
       onProgress: (done, total) => useWorklistStore.setState({ opening: { done, total } }),
       signal: controller.signal,
+      listed: useWorklistStore.getState().studies,
     }),
   );
-  if (opening === controller) {
-    opening = null;
-    useWorklistStore.setState({ opening: null });
-  }
+  opening = null;
+  useWorklistStore.setState({ opening: null });
   if (opened === null) return null;
+  beforeListing?.(opened);
   addFrames(opened.frames);
   addStudies(opened.studies);
   useWorklistStore.setState(({ rejected }) => ({ rejected: [...rejected, ...opened.rejected] }));
   await Promise.all(opened.studies.map(recallStudy));
-  return opened.studies;
+  return opened;
 }
 
-/** Keeps the files on this device until they are forgotten, so that a reload loses nothing. */
-function keepFiles(studies: readonly Study[]): void {
-  void attempt('storage-failed', async () => {
-    const storage = await theStorage();
-    for (const study of studies) {
-      audit('imported', 'study opened', { StudyInstanceUID: study.StudyInstanceUID });
-      await storage.saveStudyFiles(study.StudyInstanceUID, await filesOf(study));
-    }
-  });
-}
-
-async function filesOf(study: Study): Promise<{ name: string; bytes: Uint8Array }[]> {
-  const frames = openFrames();
-  const files = new Map<string, string>();
-  for (const image of imagesOf(study)) files.set(image.SOPInstanceUID, image.fileName);
-  if (frames === null) return [];
-  return Promise.all(
-    [...files].map(async ([uid, name]) => ({ name, bytes: await frames.bytes(uid) })),
+/** What the list alone does not show: images that were open already, and how whole a disc is. */
+function sayWhatWasKnown({ studies, directories, rejected }: OpenedStudies): void {
+  const known = new Set(
+    useWorklistStore
+      .getState()
+      .studies.flatMap(imagesOf)
+      .map(({ imageId }) => imageId),
   );
+  const again = studies.flatMap(imagesOf).filter(({ imageId }) => known.has(imageId));
+  if (again.length > 0) postNotice({ kind: 'already-open', count: again.length });
+  for (const { fileName, listed } of directories) {
+    const missing = rejected.filter(
+      ({ problem }) => problem.code === 'file-missing' && problem.detail['directory'] === fileName,
+    ).length;
+    postNotice({ kind: 'directory', file: fileName, listed: listed.length, missing });
+  }
 }

@@ -4,7 +4,6 @@ import {
   restingViewer,
   useSessionStore,
   useViewerStore,
-  useWorklistStore,
 } from '#state';
 import { clearPanes } from './arrangePanes';
 import { audit } from './audit';
@@ -42,18 +41,4 @@ export function closeStudy(): void {
   useViewerStore.setState(restingViewer);
   putOpenedReview(null);
   rememberPlace();
-}
-
-/** Opens the next study in the worklist whose report is not signed; false where there is none. */
-export function openNextStudy(): boolean {
-  const { studies, reportStates } = useWorklistStore.getState();
-  const { StudyInstanceUID } = useSessionStore.getState();
-  const now = studies.findIndex((study) => study.StudyInstanceUID === StudyInstanceUID);
-  const order = [...studies.slice(now + 1), ...studies.slice(0, Math.max(now, 0))];
-  const next = order.find((study) => {
-    const state = reportStates[study.StudyInstanceUID] ?? 'unread';
-    return state === 'unread' || state === 'draft';
-  });
-  if (next) void openStudy(next.StudyInstanceUID);
-  return next !== undefined;
 }

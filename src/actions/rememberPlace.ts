@@ -1,4 +1,10 @@
-import { useReviewStore, useSessionStore, useSettingsStore, useViewerStore } from '#state';
+import {
+  useReviewStore,
+  useSessionStore,
+  useSettingsStore,
+  useViewerStore,
+  useWorklistViewStore,
+} from '#state';
 import { attempt } from './notices';
 import { theStorage } from './services';
 
@@ -6,10 +12,11 @@ let isStale = false;
 let isSaving = false;
 
 /**
- * Keeps the settings, which image is open and what is in hand there, for the next visit or a reload.
- * While one write is under way only the newest state waits, so typing never queues up.
+ * Keeps which image is open, the settings and what is in hand, for a reload. The place is written at
+ * once; of the rest only the newest state waits while one write is under way, so typing never queues up.
  */
 export function rememberPlace(): void {
+  void attempt('storage-failed', async () => (await theStorage()).savePlace(currentPlace()));
   isStale = true;
   if (!isSaving) void save();
 }
@@ -29,17 +36,25 @@ async function save(): Promise<void> {
   isSaving = true;
   while (isStale) {
     isStale = false;
-    await attempt('storage-failed', async () => (await theStorage()).saveSettings(currentPlace()));
+    await attempt('storage-failed', async () => (await theStorage()).saveSettings(currentState()));
   }
   isSaving = false;
 }
 
 function currentPlace() {
   const { StudyInstanceUID, imageId } = useSessionStore.getState();
+  const { activeUID: _, scrollTop: __, queue: ___, ...view } = useWorklistViewStore.getState();
+  return { StudyInstanceUID, imageId, view };
+}
+
+function currentState() {
+  const { StudyInstanceUID } = useSessionStore.getState();
   const { confirmedIssues } = useReviewStore.getState();
   const { draft } = useViewerStore.getState();
-  const place = { StudyInstanceUID, imageId, confirmedIssues, draft };
-  return { ...useSettingsStore.getState(), place };
+  return {
+    ...useSettingsStore.getState(),
+    hands: { StudyInstanceUID, confirmedIssues, draft },
+  };
 }
 
 /** From now on, what is in hand is kept as it changes. */

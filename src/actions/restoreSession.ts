@@ -1,39 +1,21 @@
-import { interfaceLanguages, reportLanguages } from '#domain';
+import { interfaceLanguages } from '#domain';
 import {
-  backendChoices,
   defaultSettings,
   useReviewStore,
   useSessionStore,
   useSettingsStore,
   useViewerStore,
+  useWorklistViewStore,
   type FindingDraft,
   type Settings,
 } from '#state';
-import { z } from 'zod';
+import { measureKept } from './keepStudies';
+import { keptPlace, keptSettings } from './keptSession';
 import { attempt } from './notices';
-import { listFiles } from './openFiles';
-import { keptDraft } from './keptDraft';
+import { listStored } from './openFiles';
 import { openStudy } from './openStudy';
 import { followHands } from './rememberPlace';
 import { theStorage } from './services';
-
-const keptSettings = z.object({
-  interfaceLanguage: z.enum(interfaceLanguages),
-  reportLanguage: z.enum(reportLanguages),
-  hasChosenReportLanguage: z.boolean(),
-  backend: z.enum(backendChoices),
-  isAiOn: z.boolean(),
-  readerName: z.string(),
-  hasAcceptedIntendedUse: z.boolean(),
-  archive: z.object({ baseUrl: z.string(), authorization: z.string() }).nullable().catch(null),
-  place: z.object({
-    StudyInstanceUID: z.string().nullable(),
-    imageId: z.string().nullable(),
-    // Written by an earlier version, these may be missing or of another shape.
-    confirmedIssues: z.array(z.string()).catch([]),
-    draft: keptDraft.nullable().catch(null),
-  }),
-});
 
 let restoring: Promise<void> | null = null;
 
@@ -46,16 +28,25 @@ export function restoreSession(): Promise<void> {
 async function restore(): Promise<void> {
   const kept = await attempt('storage-failed', async () => (await theStorage()).loadSettings());
   const parsed = keptSettings.partial().safeParse(kept ?? {});
-  const { place, ...settings } = parsed.success ? parsed.data : {};
+  const { hands, ...settings } = parsed.success ? parsed.data : {};
   useSettingsStore.setState({ ...languageOfBrowser(), ...settings });
-  const files = await attempt('storage-failed', async () => (await theStorage()).loadStudyFiles());
-  if (files && files.length > 0) await listFiles(files);
+  const place = keptPlace.safeParse(
+    await attempt('storage-failed', async () => (await theStorage()).loadPlace()),
+  ).data;
+  if (place) useWorklistViewStore.setState({ ...place.view, activeUID: place.StudyInstanceUID });
+  await attempt('storage-failed', async () => (await theStorage()).forgetEndedVisits());
   if (place?.StudyInstanceUID) {
+    // The study that was open comes first; the others are listed behind it.
+    await listStored(place.StudyInstanceUID);
     await openStudy(place.StudyInstanceUID, place.imageId ?? undefined);
-    restoreHands(place.confirmedIssues, place.draft);
+    if (hands?.StudyInstanceUID === place.StudyInstanceUID) {
+      restoreHands(hands.confirmedIssues, hands.draft);
+    }
   }
   followHands();
   useSessionStore.setState({ isRestored: true });
+  await listStored();
+  await measureKept();
 }
 
 /** What was confirmed, and the finding that was being edited, where it still can be. */

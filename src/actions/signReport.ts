@@ -13,7 +13,7 @@ import { audit } from './audit';
 import { changeReview } from './decideFinding';
 import { keepReview, presentReview } from './keepReview';
 import { attempt, dropSigningProblems } from './notices';
-import { openNextStudy } from './openStudy';
+import { openNextStudy } from './worklist';
 import { writeText } from './writeText';
 
 /** What holds up signing: contradictions that the reader has confirmed no longer do. */

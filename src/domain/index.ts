@@ -1,5 +1,6 @@
 /** The nouns of Shoken and their invariants. Imports nothing; everything else imports this. */
 export * from './archive';
+export * from './arrangeRows';
 export * from './auditEvent';
 export * from './clinicalContext';
 export * from './codes';
@@ -20,3 +21,4 @@ export * from './space';
 export * from './samePatient';
 export * from './study';
 export * from './volume';
+export * from './worklist';

@@ -10,3 +10,4 @@ export * from './settingsStore';
 export * from './viewerStore';
 export * from './volumeStore';
 export * from './worklistStore';
+export * from './worklistViewStore';

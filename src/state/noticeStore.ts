@@ -6,6 +6,13 @@ export type NoticeText =
   | { readonly kind: 'copied' | 'signed' | 'no-next-study' }
   | { readonly kind: 'saved'; readonly file: string }
   | { readonly kind: 'stored'; readonly count: number }
+  | { readonly kind: 'already-open'; readonly count: number }
+  | {
+      readonly kind: 'directory';
+      readonly file: string;
+      readonly listed: number;
+      readonly missing: number;
+    }
   | { readonly kind: 'backend-fell'; readonly reason: BackendReason };
 
 export interface Notice {

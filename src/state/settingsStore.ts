@@ -4,6 +4,10 @@ import { create } from 'zustand';
 export const backendChoices = ['auto', 'webgpu', 'wasm'] as const;
 export type BackendChoice = (typeof backendChoices)[number];
 
+/** The four gestures that a first visit shows, in the order in which a study is read. */
+export const tourSteps = ['open', 'look', 'decide', 'sign'] as const;
+export type TourStep = (typeof tourSteps)[number];
+
 export interface Settings {
   readonly interfaceLanguage: InterfaceLanguage;
   readonly reportLanguage: Language;
@@ -15,6 +19,10 @@ export interface Settings {
   readonly hasAcceptedIntendedUse: boolean;
   /** Set up by the reader; null: no request leaves the page's origin. */
   readonly archive: Archive | null;
+  /** Studies stay on the device after the visit; only if the reader asked for it. */
+  readonly keepsStudies: boolean;
+  /** Where the tour is; null once it was finished or skipped. */
+  readonly tour: TourStep | null;
 }
 
 export const defaultSettings: Settings = {
@@ -26,6 +34,8 @@ export const defaultSettings: Settings = {
   readerName: '',
   hasAcceptedIntendedUse: false,
   archive: null,
+  keepsStudies: false,
+  tour: 'open',
 };
 
 /** What the reader chose; kept on the device by actions. */

@@ -1,7 +1,7 @@
-import type { InterfaceLanguage, RejectedFile, Study } from '#domain';
+import type { InterfaceLanguage, RejectedFile, ReportState, Study } from '#domain';
 import { create } from 'zustand';
 
-export type ReportState = 'unread' | 'draft' | 'signed' | 'addended';
+export type { ReportState };
 
 /** A sample study that ships with the app. */
 export interface Sample {
@@ -20,6 +20,8 @@ interface WorklistStore {
   /** Null until the list of samples has been read. */
   readonly samples: readonly Sample[] | null;
   readonly loadingSampleId: string | null;
+  /** What this device holds of studies, also of those that are not listed; null until it was counted. */
+  readonly kept: { readonly studies: number; readonly bytes: number } | null;
 }
 
 /** Studies that are open on this device, and files that could not be. */
@@ -30,6 +32,7 @@ export const useWorklistStore = create<WorklistStore>()(() => ({
   opening: null,
   samples: null,
   loadingSampleId: null,
+  kept: null,
 }));
 
 /** Adds studies; images of a study that is already listed join it. */

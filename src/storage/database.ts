@@ -10,6 +10,13 @@ export interface FileRecord {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+export interface FileName {
+  readonly name: string;
+  readonly size: number;
+  /** Visits that opened the file, after which it is removed. Absent: kept until it is forgotten. */
+  readonly visits?: readonly string[];
+}
+
 export interface ShokenSchema extends DBSchema {
   reviews: {
     key: [StudyInstanceUID: string, SOPInstanceUID: string, frame: number];
@@ -20,7 +27,7 @@ export interface ShokenSchema extends DBSchema {
   /** What a list of files needs, apart from their bytes, so that listing reads no pixels. */
   fileNames: {
     key: [StudyInstanceUID: string, sha256: string];
-    value: { readonly name: string; readonly size: number };
+    value: FileName;
   };
   settings: { key: 'settings'; value: unknown };
   audit: { key: number; value: AuditEvent };

@@ -1,20 +1,25 @@
 import type { AuditEvent, ModelReading, Review } from '#domain';
 import type { AuditEntry, AuditVerdict } from './auditChain';
-import { chainEvent, firstPreviousHash, sha256, verifyAuditChain } from './auditChain';
+import { chainEvent, firstPreviousHash, verifyAuditChain } from './auditChain';
 import { attemptStorage, connect, type Database } from './database';
+import { loadPlace, savePlace, type Place } from './place';
+import {
+  forgetAll,
+  forgetEndedVisits,
+  forgetStudy,
+  keepFiles,
+  listFiles,
+  listStudies,
+  putFile,
+  type KeptStudy,
+} from './studyFiles';
+import { beginVisit } from './visit';
 
 /** A kept file that is read when its bytes are asked for. */
 export interface StoredFile {
+  readonly StudyInstanceUID: string;
   readonly name: string;
   readonly bytes: () => Promise<ArrayBuffer>;
-}
-
-/** A study of which something is on this device. */
-export interface KeptStudy {
-  readonly StudyInstanceUID: string;
-  readonly fileCount: number;
-  readonly bytes: number;
-  readonly hasReview: boolean;
 }
 
 /**
@@ -34,19 +39,30 @@ export interface Storage {
   appendAudit(entry: AuditEntry): Promise<AuditEvent>;
   listAudit(): Promise<AuditEvent[]>;
   verifyAudit(): Promise<AuditVerdict>;
-  /** Adds to what is kept of the study. Only called when the reader wants files kept. */
-  saveStudyFiles(
+  /** Adds a file to what is on the device of the study: until it is forgotten, or for this visit only. */
+  saveStudyFile(
     StudyInstanceUID: string,
-    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    isKept: boolean,
   ): Promise<void>;
-  /** Of one study, or of all. */
+  /** Of one study or of all: what is kept and what this visit has opened. */
   loadStudyFiles(StudyInstanceUID?: string): Promise<StoredFile[]>;
+  /** Keeps this visit's files until they are forgotten; or, of all kept files, makes this visit the last. */
+  keepFiles(isKept: boolean): Promise<void>;
+  /** Removes the files of visits whose tabs are closed. */
+  forgetEndedVisits(): Promise<void>;
   listStudies(): Promise<KeptStudy[]>;
   /** Removes the study's files, reviews and readings; the audit log stays. */
   forgetStudy(StudyInstanceUID: string, imageIds?: readonly string[]): Promise<void>;
+  /** Removes all files, reviews and readings, of studies that are not listed too. */
+  forgetAll(): Promise<void>;
   saveSettings(settings: unknown): Promise<void>;
   /** As saved, or undefined. What comes back must be checked: an older version may have written it. */
   loadSettings(): Promise<unknown>;
+  /** Kept for this tab before the call returns, so that a reload right after it comes back here. */
+  savePlace(place: Place): Promise<void>;
+  /** As saved, or null. What comes back must be checked, as settings. */
+  loadPlace(): Promise<unknown>;
 }
 
 /** Opens the device's storage. Several tabs may hold it at once. */
@@ -56,6 +72,7 @@ export async function openStorage(name = 'shoken'): Promise<Storage> {
   const on = <Value>(operate: (opened: Database) => Promise<Value>) =>
     attemptStorage(async () => operate(await database()));
   const appendAudit = auditAppender(database);
+  const visit = beginVisit();
 
   return {
     saveReview: (review) => on((opened) => putDurably(opened, 'reviews', review)),
@@ -66,31 +83,37 @@ export async function openStorage(name = 'shoken'): Promise<Storage> {
     appendAudit: (entry) => attemptStorage(() => appendAudit(entry)),
     listAudit: () => on((opened) => opened.getAll('audit')),
     verifyAudit: () => on(async (opened) => verifyAuditChain(await opened.getAll('audit'))),
-    saveStudyFiles: (StudyInstanceUID, files) =>
-      on(async (opened) => {
-        for (const { name: fileName, bytes } of files) {
-          await putFile(opened, StudyInstanceUID, fileName, new Uint8Array(bytes));
-        }
-      }),
+    saveStudyFile: (StudyInstanceUID, { name: fileName, bytes }, isKept) =>
+      on((opened) =>
+        putFile(opened, StudyInstanceUID, fileName, new Uint8Array(bytes), isKept ? null : visit),
+      ),
     loadStudyFiles: (StudyInstanceUID) =>
       on(async (opened) => {
-        const { keys, names } = await listFiles(opened, StudyInstanceUID);
-        return keys.map((key, index) => ({
-          name: names[index]?.name ?? '',
-          bytes: () =>
-            on(async (again) => {
-              const record = await again.get('files', key);
-              if (!record) throw new Error('the file was forgotten');
-              return record.bytes.buffer;
-            }),
-        }));
+        const files = await listFiles(opened, StudyInstanceUID);
+        return files
+          .filter(({ file }) => file.visits?.includes(visit) ?? true)
+          .map(({ key, file }) => ({
+            StudyInstanceUID: key[0],
+            name: file.name,
+            bytes: () =>
+              on(async (again) => {
+                const record = await again.get('files', key);
+                if (!record) throw new Error('the file was forgotten');
+                return record.bytes.buffer;
+              }),
+          }));
       }),
+    keepFiles: (isKept) => on((opened) => keepFiles(opened, isKept, visit)),
+    forgetEndedVisits: () => on(forgetEndedVisits),
     listStudies: () => on(listStudies),
     forgetStudy: (StudyInstanceUID, imageIds = []) =>
       on((opened) => forgetStudy(opened, StudyInstanceUID, imageIds)),
+    forgetAll: () => on(forgetAll),
     saveSettings: (settings) =>
       on((opened) => putDurably(opened, 'settings', settings, 'settings')),
     loadSettings: () => on((opened) => opened.get('settings', 'settings')),
+    savePlace: (place) => attemptStorage(async () => savePlace(place)),
+    loadPlace: () => attemptStorage(async () => loadPlace()),
   };
 }
 
@@ -104,83 +127,10 @@ async function putDurably(
   const transaction = database.transaction(storeName, 'readwrite', { durability: 'strict' });
   // The public methods have typed the value for its store.
   const put = transaction.store.put as (value: unknown, key?: string) => Promise<unknown>;
-  await Promise.all([put.call(transaction.store, value, key), transaction.done]);
-}
-
-async function putFile(
-  database: Database,
-  StudyInstanceUID: string,
-  name: string,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<void> {
-  const hash = await sha256(bytes);
-  const transaction = database.transaction(['files', 'fileNames'], 'readwrite');
-  await Promise.all([
-    transaction.objectStore('files').put({ StudyInstanceUID, sha256: hash, name, bytes }),
-    transaction
-      .objectStore('fileNames')
-      .put({ name, size: bytes.byteLength }, [StudyInstanceUID, hash]),
-    transaction.done,
-  ]);
-}
-
-/** All keys that begin with the study's UID. */
-const ofStudy = (StudyInstanceUID: string) =>
-  IDBKeyRange.bound([StudyInstanceUID], [StudyInstanceUID, []]);
-
-async function listFiles(database: Database, StudyInstanceUID?: string) {
-  const range = StudyInstanceUID === undefined ? undefined : ofStudy(StudyInstanceUID);
-  const transaction = database.transaction('fileNames');
-  const [keys, names] = await Promise.all([
-    transaction.store.getAllKeys(range),
-    transaction.store.getAll(range),
-    transaction.done,
-  ]);
-  return { keys, names };
-}
-
-async function listStudies(database: Database): Promise<KeptStudy[]> {
-  const { keys, names } = await listFiles(database);
-  const reviewKeys = await database.getAllKeys('reviews');
-  const reviewed = new Set(reviewKeys.map(([uid]) => uid));
-  const studies = new Set([...keys.map(([uid]) => uid), ...reviewed]);
-  return [...studies].sort().map((StudyInstanceUID) => {
-    const own = names.filter((_, index) => keys[index]?.[0] === StudyInstanceUID);
-    return {
-      StudyInstanceUID,
-      fileCount: own.length,
-      bytes: own.reduce((sum, { size }) => sum + size, 0),
-      hasReview: reviewed.has(StudyInstanceUID),
-    };
-  });
-}
-
-async function forgetStudy(
-  database: Database,
-  StudyInstanceUID: string,
-  imageIds: readonly string[],
-): Promise<void> {
-  const range = ofStudy(StudyInstanceUID);
-  const transaction = database.transaction(
-    ['reviews', 'readings', 'files', 'fileNames'],
-    'readwrite',
-    { durability: 'strict' },
-  );
-  const reviews = transaction.objectStore('reviews');
-  const readings = transaction.objectStore('readings');
-  // A reading's key is its image's, which begins with the SOP Instance UID.
-  const uids = (await reviews.getAllKeys(range)).map(([, SOPInstanceUID]) => SOPInstanceUID);
-  const isOwn = (imageId: string) =>
-    imageIds.includes(imageId) ||
-    uids.some((uid) => imageId.startsWith(uid) && !/^[\d.]/.test(imageId.slice(uid.length)));
-  const ownReadings = (await readings.getAllKeys()).filter(isOwn);
-  await Promise.all([
-    reviews.delete(range),
-    ...ownReadings.map((key) => readings.delete(key)),
-    transaction.objectStore('files').delete(range),
-    transaction.objectStore('fileNames').delete(range),
-    transaction.done,
-  ]);
+  const written = put.call(transaction.store, value, key);
+  // At once, not when the page has heard of the write: the page may be reloaded before that.
+  transaction.commit();
+  await Promise.all([written, transaction.done]);
 }
 
 /**

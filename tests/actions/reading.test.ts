@@ -7,6 +7,7 @@ import type { InferenceClient } from '#inference';
 import { aFinding } from '../builders/finding';
 import { buildRadiograph } from '../builders/radiograph';
 import { sourceFile } from '../builders/sourceFiles';
+import { tabStorage } from '../builders/tabStorage';
 
 const manifest = readFileSync('tests/fixtures/tiny-package/manifest.json', 'utf8');
 const radiograph = () => sourceFile('pa.dcm', buildRadiograph({ columns: 300, rows: 300 }));
@@ -102,6 +103,7 @@ async function loadApp() {
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
+  vi.stubGlobal('sessionStorage', tabStorage());
   Object.assign(model, { prepares: 0, onRegions: null, finish: null });
   model.findings = [
     aFinding('2.25.1', { sentences: { en: { text: 'One.', source: 'decoder' } } }),
@@ -267,6 +269,18 @@ describe('a reload', () => {
       'rejected',
       'quiet',
     ]);
+  });
+
+  it('right after the study was left stays at the worklist', async () => {
+    const before = await loadApp();
+    await before.openAndRead();
+    await eventually(async () => expect((await loadApp()).presented()).not.toBeNull());
+    before.closeStudy();
+    // Not a turn of the event loop later: what the click itself has written must do.
+    await Promise.resolve();
+    const after = await loadApp();
+    expect(after.studies()).toBe(1);
+    expect(after.presented()).toBeNull();
   });
 
   it('brings nothing back of a study that was forgotten', async () => {

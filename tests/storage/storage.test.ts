@@ -1,14 +1,34 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ShokenError, type ModelReading, type Review } from '#domain';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { plainView, ShokenError, type ModelReading, type Review } from '#domain';
 import { openStorage, verifyAuditChain } from '#storage';
 import { aFinding } from '../builders/finding';
+import { tabStorage } from '../builders/tabStorage';
 
 let count = 0;
 let name = '';
 const freshStorage = () => openStorage((name = `test-${++count}`));
-afterEach(() => vi.restoreAllMocks());
+/** Locks that the browser's tabs hold, by name. */
+const held = new Set<string>();
+/** Another tab begins a visit of its own; with the old storage, the same tab is reloaded. */
+function enterTab(storage = tabStorage()): void {
+  vi.stubGlobal('sessionStorage', storage);
+}
+beforeEach(() => {
+  held.clear();
+  enterTab();
+  vi.stubGlobal('navigator', {
+    locks: {
+      request: async (lock: string) => void held.add(lock),
+      query: async () => ({ held: [...held].map((lock) => ({ name: lock })), pending: [] }),
+    },
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 const review = (StudyInstanceUID: string, SOPInstanceUID = `${StudyInstanceUID}.1`): Review => ({
   StudyInstanceUID,
@@ -72,9 +92,11 @@ describe('storage', () => {
       name: fileName,
       bytes: new Uint8Array(bytes),
     });
-    await storage.saveStudyFiles('1.2', [file('a.dcm', 1, 2), file('b.dcm', 3)]);
-    await storage.saveStudyFiles('1.2', [file('a.dcm', 1, 2), file('c.dcm', 4)]);
-    await storage.saveStudyFiles('1.20', [file('z.dcm', 9)]);
+    for (const each of [file('a.dcm', 1, 2), file('b.dcm', 3), file('a.dcm', 1, 2)]) {
+      await storage.saveStudyFile('1.2', each, true);
+    }
+    await storage.saveStudyFile('1.2', file('c.dcm', 4), true);
+    await storage.saveStudyFile('1.20', file('z.dcm', 9), true);
     const files = await storage.loadStudyFiles('1.2');
     expect(files.map((each) => each.name).sort()).toEqual(['a.dcm', 'b.dcm', 'c.dcm']);
     const a = files.find((each) => each.name === 'a.dcm');
@@ -89,7 +111,7 @@ describe('storage', () => {
   it('keeps only the part of a larger buffer that is the file', async () => {
     const storage = await freshStorage();
     const part = new Uint8Array([0, 1, 2, 3, 4]).subarray(1, 3);
-    await storage.saveStudyFiles('1.2', [{ name: 'a', bytes: part }]);
+    await storage.saveStudyFile('1.2', { name: 'a', bytes: part }, true);
     const [file] = await storage.loadStudyFiles('1.2');
     expect(new Uint8Array((await file?.bytes()) ?? [])).toEqual(new Uint8Array([1, 2]));
   });
@@ -99,7 +121,7 @@ describe('storage', () => {
     for (const uid of ['1.2', '1.20']) {
       await storage.saveReview(review(uid));
       await storage.saveReading(`${uid}.1#1`, reading);
-      await storage.saveStudyFiles(uid, [{ name: 'a', bytes: new Uint8Array([1]) }]);
+      await storage.saveStudyFile(uid, { name: 'a', bytes: new Uint8Array([1]) }, true);
     }
     await storage.saveReading('1.2.10#1', reading);
     await storage.saveReading('1.2.7#1', reading);
@@ -111,6 +133,67 @@ describe('storage', () => {
     expect(await storage.loadReading('1.2.10#1')).not.toBeNull();
     expect(await storage.loadReading('1.20.1#1')).not.toBeNull();
     expect((await storage.listStudies()).map((each) => each.StudyInstanceUID)).toEqual(['1.20']);
+  });
+
+  it('gives a visit’s files back to a reload of its tab, to no other tab, and removes them once it is closed', async () => {
+    const file = { name: 'a', bytes: new Uint8Array([1]) };
+    const tab = tabStorage();
+    enterTab(tab);
+    const first = await freshStorage();
+    await first.saveStudyFile('1.2', file, false);
+    enterTab();
+    const other = await openStorage(name);
+    await other.forgetEndedVisits();
+    expect(await other.loadStudyFiles()).toEqual([]);
+    enterTab(tab);
+    const reloaded = await openStorage(name);
+    expect(await reloaded.loadStudyFiles()).toHaveLength(1);
+    held.clear();
+    await other.forgetEndedVisits();
+    expect(await reloaded.loadStudyFiles()).toEqual([]);
+    expect(await other.listStudies()).toEqual([]);
+  });
+
+  it('keeps files for later visits once that is asked for, and no longer when it is not', async () => {
+    const file = { name: 'a', bytes: new Uint8Array([1]) };
+    const first = await freshStorage();
+    await first.saveStudyFile('1.2', file, false);
+    await first.keepFiles(true);
+    held.clear();
+    enterTab();
+    const later = await openStorage(name);
+    await later.forgetEndedVisits();
+    expect(await later.loadStudyFiles()).toHaveLength(1);
+    // Opened again without the wish to keep it: it was kept, and stays so.
+    await later.saveStudyFile('1.2', file, false);
+    await later.keepFiles(false);
+    held.clear();
+    enterTab();
+    const last = await openStorage(name);
+    await last.forgetEndedVisits();
+    expect(await last.loadStudyFiles()).toEqual([]);
+  });
+
+  it('forgets all, also what is kept of studies whose images are gone', async () => {
+    const storage = await freshStorage();
+    await storage.saveReview(review('1.2'));
+    await storage.saveReading('1.2.1#1', reading);
+    await storage.saveStudyFile('1.3', { name: 'a', bytes: new Uint8Array([1]) }, true);
+    await storage.saveSettings({ readerName: 'Sato' });
+    await storage.forgetAll();
+    expect(await storage.listStudies()).toEqual([]);
+    expect(await storage.loadReading('1.2.1#1')).toBeNull();
+    expect(await storage.loadSettings()).toEqual({ readerName: 'Sato' });
+  });
+
+  it('keeps the place of a tab over its reload, each tab its own', async () => {
+    const storage = await freshStorage();
+    expect(await storage.loadPlace()).toBeNull();
+    const place = { StudyInstanceUID: '1.2', imageId: '1.2.1#1', view: plainView };
+    await storage.savePlace(place);
+    expect(await (await openStorage(name)).loadPlace()).toEqual(place);
+    enterTab();
+    expect(await (await openStorage(name)).loadPlace()).toBeNull();
   });
 
   it('keeps settings', async () => {

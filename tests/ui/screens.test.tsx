@@ -23,7 +23,8 @@ import { RejectNoteDialog } from '../../src/ui/panels/RejectNoteDialog';
 import { RejectedFiles } from '../../src/ui/panels/RejectedFiles';
 import { ReportPanel } from '../../src/ui/panels/ReportPanel';
 import { SettingsDialog } from '../../src/ui/panels/SettingsDialog';
-import { StudyTable } from '../../src/ui/panels/StudyTable';
+import { Tour } from '../../src/ui/panels/Tour';
+import { Worklist } from '../../src/ui/panels/Worklist';
 import { aFinding } from '../builders/finding';
 import { anImage, aStudyOf } from '../builders/image';
 
@@ -202,10 +203,12 @@ describe('every screen', () => {
       studies: [aStudyOf(anImage())],
       rejected: [{ fileName: 'x.bin', problem: { code: 'file-not-dicom', detail: {} } }],
     });
+    useSettingsStore.setState({ hasAcceptedIntendedUse: true });
     useNoticeStore.setState({ notices: [{ id: 1, content: { kind: 'signed' } }] });
     const { baseElement } = render(
       <>
-        <StudyTable />
+        <Tour />
+        <Worklist />
         <RejectedFiles />
         <Notices />
         <FindingsPanel rejectingUID={null} onRejecting={() => {}} />

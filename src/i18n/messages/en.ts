@@ -8,10 +8,12 @@ import { reading } from './en/reading';
 import { report } from './en/report';
 import { review } from './en/review';
 import { screens } from './en/screens';
+import { worklist } from './en/worklist';
 
 /** The source language: its keys are the keys. */
 export const en = {
   ...screens,
+  ...worklist,
   ...reading,
   ...review,
   ...report,

@@ -9,9 +9,11 @@ import { reading } from './ja/reading';
 import { report } from './ja/report';
 import { review } from './ja/review';
 import { screens } from './ja/screens';
+import { worklist } from './ja/worklist';
 
 export const ja: Messages = {
   ...screens,
+  ...worklist,
   ...reading,
   ...review,
   ...report,

@@ -1,3 +1,4 @@
+import { changeSettings } from '#actions';
 import { commandIds, shownKeys, viewerCommands, type CommandId } from '../keys';
 import { useTranslator } from '../useTranslator';
 import { ModalDialog } from '../widgets/ModalDialog';
@@ -20,6 +21,18 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
             ))}
           </ul>
         </div>
+      </div>
+      <div className="dialog-foot">
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            changeSettings({ tour: 'open' });
+            onClose();
+          }}
+        >
+          {t('tour.again')}
+        </button>
       </div>
     </ModalDialog>
   );

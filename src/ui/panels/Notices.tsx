@@ -53,6 +53,16 @@ function wordsOf({ content }: Notice, t: Translator): string {
       return t('notice.saved', { file: content.file });
     case 'stored':
       return t('archive.stored', { count: content.count });
+    case 'already-open':
+      return t('notice.alreadyOpen', { count: content.count });
+    case 'directory':
+      return content.missing === 0
+        ? t('notice.directoryWhole', { file: content.file, count: content.listed })
+        : t('notice.directoryMissing', {
+            file: content.file,
+            count: content.listed,
+            missing: content.missing,
+          });
     case 'backend-fell':
       return t('notice.backendFell', { reason: t(`backend.reason.${content.reason}`) });
   }

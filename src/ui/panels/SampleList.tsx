@@ -10,7 +10,7 @@ export function SampleList() {
   const samples = useWorklistStore((state) => state.samples);
   const loadingId = useWorklistStore((state) => state.loadingSampleId);
   return (
-    <section aria-labelledby="samples-title">
+    <section className="samples-section" aria-labelledby="samples-title">
       <h2 id="samples-title" className="section-title">
         {t('worklist.samples')} <span className="quiet">{t('worklist.samplesNote')}</span>
       </h2>
@@ -23,6 +23,7 @@ export function SampleList() {
               className="sample"
               disabled={loadingId !== null}
               aria-label={t('worklist.openSample', { title: sample.title[language] })}
+              title={sample.title[language]}
               onClick={() => void openSample(sample)}
             >
               <span>{sample.title[language]}</span>

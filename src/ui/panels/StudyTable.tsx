@@ -1,17 +1,16 @@
-import { forgetAllStudies, forgetStudy, openStudy, primaryImage } from '#actions';
-import { imagesOf, type Study } from '#domain';
-import { formatAgeAndSex, formatDate, type Translator } from '#i18n';
-import { useReadingStore, useWorklistStore } from '#state';
-import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
-import { describeState } from '../readingSummary';
-import { namePatient } from '../namePatient';
+import { openFromWorklist, pointAtRow, sortWorklist } from '#actions';
+import type { SortColumn, WorklistRow } from '#domain';
+import { useWorklistViewStore } from '#state';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
 import { useTranslator } from '../useTranslator';
-import { IconButton } from '../widgets/IconButton';
-import { ConfirmDialog } from './ConfirmDialog';
+import { rowHeight, useVirtualRows } from '../useVirtualRows';
+import { StudyRow } from './StudyRow';
 
+/** `ai` is no column to sort by: that is triage, a switch of its own. */
 const columns = [
   'patient',
+  'id',
   'ageSex',
   'date',
   'modality',
@@ -19,128 +18,134 @@ const columns = [
   'images',
   'ai',
   'report',
-] as const;
+] as const satisfies readonly (SortColumn | 'ai')[];
 
-/** Studies that are open on this device. */
-export function StudyTable() {
+interface StudyTableProps {
+  readonly ref: Ref<HTMLTableElement>;
+  readonly rows: readonly WorklistRow[];
+  readonly onForget: (row: WorklistRow) => void;
+}
+
+/**
+ * The list itself: only the rows in sight are drawn. The table has the focus and one row is in hand
+ * (`aria-activedescendant`), so that scrolling a row away never takes the focus with it.
+ */
+export function StudyTable({ ref, rows, onForget }: StudyTableProps) {
   const t = useTranslator();
-  const studies = useWorklistStore((state) => state.studies);
-  const [toForget, setToForget] = useState<Study | 'all' | null>(null);
-  return (
-    <section aria-labelledby="studies-title">
-      <h2 id="studies-title" className="section-title">
-        {t('worklist.studies')}
-        {studies.length > 0 && (
-          <>
-            <span className="quiet">{t('worklist.kept')}</span>
-            <button type="button" className="button is-plain" onClick={() => setToForget('all')}>
-              {t('worklist.forgetAll')}
-            </button>
-          </>
-        )}
-      </h2>
-      {studies.length === 0 ? (
-        <p className="quiet">{t('worklist.empty')}</p>
-      ) : (
-        <table className="studies">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`worklist.column.${column}`)}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="sr-only">{t('worklist.column.actions')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {studies.map((study) => (
-              <StudyRow
-                key={study.StudyInstanceUID}
-                study={study}
-                t={t}
-                onForget={() => setToForget(study)}
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {toForget !== null && (
-        <ConfirmDialog
-          title={
-            toForget === 'all'
-              ? t('worklist.forgetAllAsk')
-              : t('worklist.forgetAsk', { patient: namePatient(t, toForget) })
-          }
-          text={t('worklist.forgetWhat')}
-          action={t('worklist.forget')}
-          onCancel={() => setToForget(null)}
-          onConfirm={() => {
-            void (toForget === 'all' ? forgetAllStudies() : forgetStudy(toForget.StudyInstanceUID));
-            setToForget(null);
-          }}
-        />
-      )}
-    </section>
+  const { sortBy, isDescending, isTriaged, activeUID } = useWorklistViewStore();
+  const table = useRef<HTMLTableElement>(null);
+  useImperativeHandle(ref, () => table.current!, []);
+  const active = rows.findIndex((row) => row.StudyInstanceUID === activeUID);
+  const { scroller, onScroll, drawn, before, after, pageSize, show } = useVirtualRows(
+    rows.length,
+    active,
+    table,
   );
-}
 
-interface StudyRowProps {
-  readonly study: Study;
-  readonly t: Translator;
-  readonly onForget: () => void;
-}
-
-function StudyRow({ study, t, onForget }: StudyRowProps) {
-  const imageId = primaryImage(study)?.imageId ?? '';
-  const reading = useReadingStore((state) => state.readings[imageId]);
-  const report = useWorklistStore((state) => state.reportStates[study.StudyInstanceUID]);
-  const patient = namePatient(t, study);
-  const modalities = [...new Set(study.series.map(({ Modality }) => Modality))].join(' ');
-  const open = () => void openStudy(study.StudyInstanceUID);
+  const pointAt = (index: number) => {
+    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
+    if (!row) return;
+    pointAtRow(row.StudyInstanceUID);
+    show(rows.indexOf(row));
+  };
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => pointAt(active + 1),
+    ArrowUp: () => pointAt(active < 0 ? 0 : active - 1),
+    PageDown: () => pointAt(Math.max(active, 0) + pageSize()),
+    PageUp: () => pointAt(active - pageSize()),
+    Home: () => pointAt(0),
+    End: () => pointAt(rows.length - 1),
+    Enter: () => {
+      const row = rows[active];
+      if (row) void openFromWorklist(row.StudyInstanceUID);
+    },
+    Delete: () => {
+      const row = rows[active];
+      if (row) onForget(row);
+    },
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Buttons within the table keep their own keys.
+    if (event.target !== event.currentTarget) return;
+    const act = keys[event.key];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    act();
+  };
+  const isDrawn = drawn.includes(active);
   return (
-    // The whole row opens by mouse; by keyboard and for screen readers it is the name's button.
-    <tr onClick={open}>
-      <td>
-        <button
-          type="button"
-          className="study-open"
-          aria-label={t('worklist.openStudy', { patient })}
-          onClick={(event) => {
-            event.stopPropagation();
-            open();
-          }}
-        >
-          {patient}
-        </button>
-      </td>
-      <td>{formatAgeAndSex(study.patient)}</td>
-      <td>{formatDate(study.StudyDate)}</td>
-      <td>{modalities}</td>
-      <td>{study.StudyDescription || study.series[0]?.SeriesDescription}</td>
-      <td>{imagesOf(study).length}</td>
-      <td>
-        <span className="state" data-state={reading?.status ?? 'not-run'}>
-          {describeState(t, reading)}
-        </span>
-      </td>
-      <td>
-        <span className="state" data-state={report ?? 'unread'}>
-          {t(`report.state.${report ?? 'unread'}`)}
-        </span>
-      </td>
-      <td>
-        <IconButton
-          icon={Trash2}
-          label={t('worklist.forgetStudy', { patient })}
-          onClick={(event) => {
-            event.stopPropagation();
-            onForget();
-          }}
-        />
-      </td>
-    </tr>
+    <div className="studies-scroll" ref={scroller} onScroll={onScroll}>
+      <table
+        ref={table}
+        className="studies"
+        role="grid"
+        tabIndex={0}
+        aria-labelledby="studies-title"
+        aria-rowcount={rows.length + 1}
+        aria-activedescendant={isDrawn ? `study-${active}` : undefined}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          if (event.target === event.currentTarget && active < 0) pointAt(0);
+        }}
+      >
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column} className={`col-${column}`} />
+          ))}
+          <col className="col-actions" />
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) =>
+              column === 'ai' ? (
+                <th key={column} scope="col" title={t('worklist.aiSort')}>
+                  {t('worklist.column.ai')}
+                  {isTriaged && <ArrowDown size={12} aria-label={t('worklist.triaged')} />}
+                </th>
+              ) : (
+                <th
+                  key={column}
+                  scope="col"
+                  aria-sort={
+                    column === sortBy ? (isDescending ? 'descending' : 'ascending') : 'none'
+                  }
+                >
+                  <button type="button" className="sort" onClick={() => sortWorklist(column)}>
+                    {t(`worklist.column.${column}`)}
+                    {column === sortBy &&
+                      (isDescending ? (
+                        <ArrowDown size={12} aria-hidden="true" />
+                      ) : (
+                        <ArrowUp size={12} aria-hidden="true" />
+                      ))}
+                  </button>
+                </th>
+              ),
+            )}
+            <th scope="col">
+              <span className="sr-only">{t('worklist.column.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && <tr aria-hidden="true" style={{ height: before * rowHeight }} />}
+          {drawn.map((index) => {
+            const row = rows[index];
+            return (
+              row && (
+                <StudyRow
+                  key={row.StudyInstanceUID}
+                  row={row}
+                  index={index}
+                  isActive={index === active}
+                  onForget={onForget}
+                />
+              )
+            );
+          })}
+          {after > 0 && <tr aria-hidden="true" style={{ height: after * rowHeight }} />}
+        </tbody>
+      </table>
+    </div>
   );
 }

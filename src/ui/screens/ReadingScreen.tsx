@@ -9,6 +9,7 @@ import { FindingsPanel } from '../panels/FindingsPanel';
 import { ReadingHeader } from '../panels/ReadingHeader';
 import { ReportPanel } from '../panels/ReportPanel';
 import { SeriesStrip } from '../panels/SeriesStrip';
+import { Tour } from '../panels/Tour';
 import { ViewerPanel } from '../panels/ViewerPanel';
 import { runCommand } from '../runCommand';
 import { useKeys } from '../useKeys';
@@ -50,6 +51,7 @@ export function ReadingScreen({ onOverlay }: { readonly onOverlay: (id: OverlayI
   return (
     <div className="reading">
       <ReadingHeader study={study} onOverlay={onOverlay} />
+      <Tour />
       <main className="reading-body">
         <Group orientation="horizontal">
           <Panel minSize="400px">

@@ -1,18 +1,23 @@
 import { listSamples, openPicked } from '#actions';
+import { useWorklistStore } from '#state';
+import clsx from 'clsx';
 import { FileUp, FolderUp, Server } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { OverlayId } from '../App';
 import { HeaderTools } from '../panels/HeaderTools';
 import { RejectedFiles } from '../panels/RejectedFiles';
 import { SampleList } from '../panels/SampleList';
-import { StudyTable } from '../panels/StudyTable';
+import { Tour } from '../panels/Tour';
+import { Worklist } from '../panels/Worklist';
 import { useKeys } from '../useKeys';
+import { useSearchKey } from '../useSearchKey';
 import { useTranslator } from '../useTranslator';
 import './worklist.css';
 
 /** Start screen: open studies, or go on with those that are open. */
 export function WorklistScreen({ onOverlay }: { readonly onOverlay: (id: OverlayId) => void }) {
   const t = useTranslator();
+  const hasStudies = useWorklistStore((state) => state.studies.length > 0);
   const filesInput = useRef<HTMLInputElement>(null);
   const folderInput = useRef<HTMLInputElement>(null);
   useKeys((command) => {
@@ -20,6 +25,7 @@ export function WorklistScreen({ onOverlay }: { readonly onOverlay: (id: Overlay
     onOverlay('help');
     return true;
   });
+  useSearchKey();
   useEffect(() => {
     void listSamples();
   }, []);
@@ -42,7 +48,8 @@ export function WorklistScreen({ onOverlay }: { readonly onOverlay: (id: Overlay
           <HeaderTools onOverlay={onOverlay} />
         </div>
       </header>
-      <main className="worklist-body">
+      <Tour />
+      <main className={clsx('worklist-body', hasStudies && 'has-studies')}>
         <section className="open-area">
           <div>
             <p className="open-lead">{t('worklist.drop')}</p>
@@ -87,7 +94,7 @@ export function WorklistScreen({ onOverlay }: { readonly onOverlay: (id: Overlay
           />
         </section>
         <SampleList />
-        <StudyTable />
+        <Worklist />
         <RejectedFiles />
       </main>
     </div>

@@ -33,8 +33,8 @@ export const screens = {
   'worklist.loadingSample': 'Loading…',
   'worklist.fetchingSample': 'Fetching the sample study',
   'worklist.noSamples': 'No sample studies are installed.',
-  'worklist.studies': 'Opened studies',
-  'worklist.empty': 'No study is open. Drop one here, or open a sample.',
+  'worklist.studies': 'Worklist',
+  'worklist.empty': 'No study is open. Drop files, a folder or a ZIP here, or open a sample.',
   'worklist.column.patient': 'Patient',
   'worklist.column.ageSex': 'Age, sex',
   'worklist.column.date': 'Date',
@@ -54,7 +54,6 @@ export const screens = {
   'worklist.forgetAllAsk': 'Remove all studies from this device?',
   'worklist.forgetWhat':
     'Images, decisions, text and reports kept in this browser are deleted. This cannot be undone.',
-  'worklist.kept': 'Open studies are kept in this browser until you forget them.',
   'worklist.rejected': {
     one: '{count} file was not opened',
     other: '{count} files were not opened',

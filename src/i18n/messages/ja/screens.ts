@@ -35,7 +35,7 @@ export const screens: Record<keyof typeof source, Message> = {
   'worklist.loadingSample': '読み込み中…',
   'worklist.fetchingSample': 'サンプル検査を取得しています',
   'worklist.noSamples': 'サンプル検査は設置されていません。',
-  'worklist.studies': '開いている検査',
+  'worklist.studies': '検査一覧',
   'worklist.empty': '開いている検査はありません。ここにドロップするか、サンプルを開いてください。',
   'worklist.column.patient': '患者',
   'worklist.column.ageSex': '年齢・性別',
@@ -56,7 +56,6 @@ export const screens: Record<keyof typeof source, Message> = {
   'worklist.forgetAllAsk': 'すべての検査をこの端末から消去しますか？',
   'worklist.forgetWhat':
     'このブラウザに保存された画像、判定、文章、レポートを削除します。元に戻せません。',
-  'worklist.kept': '開いた検査は、消去するまでこのブラウザに保存されます。',
   'worklist.rejected': { other: '開けなかったファイル：{count}件' },
   'worklist.rejected.clear': '一覧を消す',
 

@@ -1,0 +1,50 @@
+import {
+  aiStates,
+  interfaceLanguages,
+  plainView,
+  reportLanguages,
+  reportStates,
+  sortColumns,
+} from '#domain';
+import { backendChoices, tourSteps } from '#state';
+import { z } from 'zod';
+import { keptDraft } from './keptDraft';
+
+/** Settings, and what is in hand in which study, as they were kept. */
+export const keptSettings = z.object({
+  interfaceLanguage: z.enum(interfaceLanguages),
+  reportLanguage: z.enum(reportLanguages),
+  hasChosenReportLanguage: z.boolean(),
+  backend: z.enum(backendChoices),
+  isAiOn: z.boolean(),
+  readerName: z.string(),
+  hasAcceptedIntendedUse: z.boolean(),
+  archive: z.object({ baseUrl: z.string(), authorization: z.string() }).nullable().catch(null),
+  keepsStudies: z.boolean(),
+  tour: z.enum(tourSteps).nullable(),
+  hands: z.object({
+    StudyInstanceUID: z.string().nullable(),
+    // Written by an earlier version, these may be missing or of another shape.
+    confirmedIssues: z.array(z.string()).catch([]),
+    draft: keptDraft.nullable().catch(null),
+  }),
+});
+
+/** Where the reader was in this tab. */
+export const keptPlace = z.object({
+  StudyInstanceUID: z.string().nullable(),
+  imageId: z.string().nullable(),
+  view: z
+    .object({
+      sortBy: z.enum(sortColumns),
+      isDescending: z.boolean(),
+      isTriaged: z.boolean(),
+      search: z.string(),
+      modality: z.string().nullable(),
+      fromDate: z.string(),
+      toDate: z.string(),
+      ai: z.enum(aiStates).nullable(),
+      report: z.enum(reportStates).nullable(),
+    })
+    .catch(plainView),
+});

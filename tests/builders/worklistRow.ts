@@ -1,0 +1,41 @@
+import type { Finding, ReadingState, WorklistRow } from '#domain';
+import { aFinding } from './finding';
+import { anImage, aStudyOf } from './image';
+
+/** A row of an unread radiograph that the AI has not looked at, unless said otherwise. */
+export function aRow(changes: Partial<WorklistRow> = {}): WorklistRow {
+  const { patient, StudyInstanceUID, StudyDate, StudyTime, AccessionNumber } = aStudyOf(anImage());
+  return {
+    StudyInstanceUID,
+    source: 'device',
+    patient,
+    fileName: null,
+    StudyDate,
+    StudyTime,
+    AccessionNumber,
+    modalities: ['DX'],
+    description: 'Chest PA',
+    imageCount: 1,
+    reading: undefined,
+    report: 'unread',
+    ...changes,
+  };
+}
+
+/** A finished reading that says these presences with these probabilities. */
+export function saying(...said: readonly (readonly [Finding['presence'], number])[]): ReadingState {
+  return {
+    status: 'done',
+    reading: {
+      model: { kind: 'model', modelId: 'm', modelVersion: '1', weightsHash: 'ab' },
+      backend: { kind: 'wasm', threads: 1, reason: 'no-adapter' },
+      findings: said.map(([presence, probability], index) =>
+        aFinding(`2.25.${index}`, { presence, probability }),
+      ),
+      durationMs: { preprocess: 1, encode: 1, ground: 1, decode: 1 },
+      replacedSentences: 0,
+      totalSentences: 0,
+      at: '2026-11-22T10:00:00Z',
+    },
+  };
+}

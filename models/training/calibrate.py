@@ -21,6 +21,7 @@ from .preprocess import letterbox
 from .reader import Seen, load_reader, read_images
 from .regions import find_proposals, sigmoid
 
+SURELY_NOT = 0.01
 SHARES = (0.3, 0.4, 0.5, 0.6, 0.7)
 BLENDS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
@@ -65,8 +66,8 @@ def platt(logits: np.ndarray, target: np.ndarray) -> tuple[float, float]:
     return max(float(fit.coef_[0, 0]), 0.05), float(fit.intercept_[0])
 
 
-def rounded(share: float) -> float | None:
-    return None if np.isnan(share) else round(share, 3)
+def rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 3)
 
 
 def calibrate(seen: Seen, records: list[dict]) -> dict:
@@ -94,8 +95,9 @@ def calibrate(seen: Seen, records: list[dict]) -> dict:
             "regionMinimum": round(float(np.median(positive)), 4),
         }
     inside = np.exp(seen.scope[:, 0]) / np.exp(seen.scope).sum(1)
-    # At most one calibration radiograph in 200 may be refused, and never one the model rather believes.
-    out["minimumInScope"] = round(float(min(0.5, np.quantile(inside, 0.005))), 4)
+    # At most one calibration radiograph in 200 may be refused, and only what is surely something else: portable films of a site
+    # that was not trained on look a little like a child's.
+    out["minimumInScope"] = round(float(min(SURELY_NOT, np.quantile(inside, 0.005))), 4)
     out["describe"] = learn(gather(seen, records, out["findings"]))
     return out
 

@@ -30,16 +30,17 @@ LEAST_PROBABILITY = 0.5
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Calibrated probabilities, and the share that was wrong on either side on the calibration split (NaN: none there)."""
+    """Calibrated probabilities, and the share that was wrong on either side on the calibration split (None: none called so)."""
 
     present: float
     absent: float
-    wrong_present: float
-    wrong_absent: float
+    wrong_present: float | None
+    wrong_absent: float | None
 
 
-def wrong_share(target: np.ndarray, member: np.ndarray, wrong: int) -> float:
-    return float((target[member] == wrong).mean()) if member.any() else float("nan")
+def wrong_share(target: np.ndarray, member: np.ndarray, wrong: int) -> float | None:
+    """Share of the members whose target is `wrong`; None where there is no member."""
+    return float((target[member] == wrong).mean()) if member.any() else None
 
 
 def absent_below(probability: np.ndarray, target: np.ndarray, error: float, missed: float) -> float:

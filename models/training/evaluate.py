@@ -168,6 +168,10 @@ def scope(read, setting: dict) -> dict:  # noqa: ANN001
     return out
 
 
+def share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
+
+
 def show(result: dict) -> str:
     """The result as the tables of the model card."""
     lines = [
@@ -178,7 +182,7 @@ def show(result: dict) -> str:
         r = result["classification"][finding]
         lines.append(
             f"| {finding} | {r['positives']} | {r['auroc']:.3f} ({r['auroc interval'][0]:.2f}–{r['auroc interval'][1]:.2f}) | "
-            f"{r['sensitivity at present']:.2f} | {r['specificity at present']:.2f} | {r['missed as absent']:.2f} | {r['undetermined']:.2f} | {r['present']} | {r['wrong among present']:.2f} | {r['wrong among absent']:.2f} | {r['calibration error']:.3f} |"
+            f"{r['sensitivity at present']:.2f} | {r['specificity at present']:.2f} | {r['missed as absent']:.2f} | {r['undetermined']:.2f} | {r['present']} | {share(r['wrong among present'])} | {share(r['wrong among absent'])} | {r['calibration error']:.3f} |"
         )
     mean = result["classification"]["mean"]
     lines += [

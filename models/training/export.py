@@ -240,7 +240,7 @@ def write_manifest(folder: Path, manifest: dict) -> None:
     """Raises where the manifest is not valid against the one schema."""
     schema = json.loads((PACKAGE.parent / "manifest.schema.json").read_text())
     jsonschema.validate(manifest, schema)
-    (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1))
+    (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1, allow_nan=False))
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ def test_probability_that_tells_nothing_calls_nothing_present():
     target = (rng.random(300) < 0.06).astype(float)
     bounds = choose("nodule", rng.uniform(0, 0.2, 300), target)
     assert bounds.present >= LEAST_PROBABILITY
-    assert np.isnan(bounds.wrong_present)
+    assert bounds.wrong_present is None
 
 
 def test_a_rare_finding_is_not_called_absent_by_its_rarity_alone():

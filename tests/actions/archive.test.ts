@@ -6,11 +6,13 @@ import type { Review } from '#domain';
 import { aFinding } from '../builders/finding';
 import { buildRadiograph } from '../builders/radiograph';
 import { sourceFile } from '../builders/sourceFiles';
+import { tabStorage } from '../builders/tabStorage';
 import { sendJson, startFakeArchive, studyJson } from '../dicomweb/fakeArchive';
 
 let stop: () => Promise<void> = async () => {};
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('sessionStorage', tabStorage());
   vi.stubGlobal('navigator', { language: 'en-US' });
 });
 afterEach(async () => {

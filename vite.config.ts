@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Rolldown } from 'vite';
 import { archiveProxy } from './build/archiveProxy.ts';
 import { contentSecurity } from './build/contentSecurity.ts';
+import { keepAssets } from './build/keepAssets.ts';
 import { modelPackages } from './build/modelPackages.ts';
 import { builtAppHeaders, devHeaders } from './build/securityHeaders.ts';
 
@@ -27,6 +28,7 @@ export default defineConfig({
     react(),
     modelPackages(pathOf('./models')),
     contentSecurity(),
+    keepAssets(),
     archiveProxy(process.env['SHOKEN_ARCHIVE']),
   ],
   resolve: {

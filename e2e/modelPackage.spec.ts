@@ -87,7 +87,13 @@ test('switched off, the AI stays silent and says so', async ({ page, worklist, r
   await page.getByRole('button', { name: 'Close' }).click();
   await worklist.openSample('Normal chest');
   await expect(reading.banner).toHaveText('AI: switched off, not run');
+  // Before it was switched off, it had looked which package is installed.
+  expect(asked.filter((name) => name !== 'manifest.json')).toEqual([]);
+  asked.length = 0;
   await page.reload();
+  await expect(reading.banner).toHaveText('AI: switched off, not run');
+  await reading.backToWorklist();
+  await worklist.openSample('Left pneumothorax');
   await expect(reading.banner).toHaveText('AI: switched off, not run');
   expect(asked).toEqual([]);
 });

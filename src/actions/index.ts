@@ -7,6 +7,7 @@ export * from './exportReport';
 /** @public */
 export { findPriors, type Priors } from './findPriors';
 export * from './forgetStudy';
+export { getReady } from './getReady';
 export * from './inquire';
 export { cancelVolume } from './loadPane';
 export { changeKeeping } from './keepStudies';

@@ -8,7 +8,7 @@ import {
   type ReadingStep,
   type Study,
 } from '#domain';
-import type { InferenceClient } from '#inference';
+import type { InferenceClient, PrepareProgress } from '#inference';
 import { postNotice, useReadingStore, useSettingsStore } from '#state';
 import { z } from 'zod';
 import { findImage } from './findImage';
@@ -22,17 +22,18 @@ interface InstalledPackage {
   readonly manifest: ModelManifest;
 }
 
-/** The package that was opened in this visit: further images need not ask for it, nor a network. */
-let opened: InstalledPackage | null = null;
+/** The package found in this visit: further images need not ask for it, nor a network. */
+let installed: InstalledPackage | null = null;
 
 /** The installed package's address and manifest; the store learns of it. */
 export async function fetchManifest(signal?: AbortSignal): Promise<InstalledPackage> {
-  if (opened) return opened;
+  if (installed) return installed;
   const packageUrl = await findPackage(signal);
   const { checkManifest, httpPackageSource, weightsHash } = await import('#inference');
   const manifest = checkManifest(await httpPackageSource(packageUrl).manifest(signal));
   useReadingStore.setState({ manifest, weightsHash: await weightsHash(manifest) });
-  return { packageUrl, manifest };
+  installed = { packageUrl, manifest };
+  return installed;
 }
 
 /** An image before the model: the worker with the package open, and the pixels to be looked at. */
@@ -62,18 +63,19 @@ export async function openModelFor(
   if (modality === null) throw new ShokenError('scope-appearance', { reason: 'colour' });
 
   const client = await theInference();
-  await client.prepare({
-    packageUrl,
-    backend: useSettingsStore.getState().backend,
-    signal,
-    onBackend: noteBackend,
-    onProgress: ({ step, loadedBytes, totalBytes }) => {
-      if (signal.aborted) return;
-      useReadingStore.setState({ download: { loadedBytes, totalBytes } });
-      onStep(step, step === 'download' && totalBytes > 0 ? loadedBytes / totalBytes : null);
-    },
-  });
-  opened = { packageUrl, manifest };
+  const { backend } = useSettingsStore.getState();
+  const onProgress = ({ step, loadedBytes, totalBytes }: PrepareProgress) => {
+    if (signal.aborted) return;
+    useReadingStore.setState({ download: { loadedBytes, totalBytes } });
+    onStep(step, step === 'download' && totalBytes > 0 ? loadedBytes / totalBytes : null);
+  };
+  try {
+    await client.prepare({ packageUrl, backend, signal, onBackend: noteBackend, onProgress });
+  } catch (error) {
+    // Another package may have been installed since it was found.
+    if (!isCancelled(error)) installed = null;
+    throw error;
+  }
   return { client, study, image, pixels: modality };
 }
 

@@ -39,9 +39,7 @@ export async function chooseBackend(
   });
   if (wish === 'wasm') return backend('wasm', 'forced');
   // A worker may be offered a GPU and then be denied it.
-  const adapter = await gpu
-    ?.requestAdapter({ powerPreference: 'high-performance' })
-    .catch(() => null);
+  const adapter = gpu && (await askForAdapter(gpu));
   if (!adapter) {
     const isSlow = threads === undefined && !isIsolated;
     return backend('wasm', isSlow ? 'not-isolated' : 'no-adapter');
@@ -52,4 +50,15 @@ export async function chooseBackend(
   return isFallbackAdapter || softwareNames.test(names)
     ? backend('wasm', 'software-adapter')
     : backend('webgpu', 'adapter-found');
+}
+
+type AdapterSource = NonNullable<Surroundings['gpu']>;
+const asked = new WeakMap<AdapterSource, Promise<GPUAdapter | null>>();
+
+/** Asking starts the browser's graphics side, so it is done once; only the adapter's name is looked at. */
+function askForAdapter(gpu: AdapterSource): Promise<GPUAdapter | null> {
+  const asking =
+    asked.get(gpu) ?? gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+  asked.set(gpu, asking);
+  return asking;
 }

@@ -169,6 +169,9 @@ async function openBackend(
       });
     }
     await selfTests?.add(key);
+  } else if (backend.kind === 'wasm') {
+    // The WASM is fetched and compiled beside what comes before it is needed. What fails is told then.
+    graphs.open('encoder').catch(() => undefined);
   }
   onBackend?.(backend);
   return { backend, graphs, isLost };

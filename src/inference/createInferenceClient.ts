@@ -24,6 +24,8 @@ export interface PrepareRequest {
 
 /** The page's side of the one worker that reads images. */
 export interface InferenceClient extends Pick<Engine, 'describe' | 'locate' | 'measureHeart'> {
+  /** Starts the worker and has it ready all that an earlier visit has kept, so that `prepare` is short. */
+  warm(packageUrl: string, backend: BackendWish): void;
   /** Fetches, checks and opens a package; the runtime's WASM is fetched only now. */
   prepare(request: PrepareRequest): Promise<PreparedModel>;
   read(
@@ -139,6 +141,14 @@ export function createInferenceClient(
   }
 
   return {
+    warm(packageUrl, backend) {
+      const warming = (running ??= start(startWorker()));
+      // Should it die of this, the next call starts another as if nothing had been.
+      warming.crash.catch(() => {
+        if (running === warming) stop();
+      });
+      void warming.calls.warm(new URL(packageUrl, document.baseURI).href, backend);
+    },
     async prepare(request) {
       prepared = null;
       let hasCrashed = false;

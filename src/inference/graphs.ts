@@ -50,8 +50,12 @@ export interface DecoderInput {
   readonly past: DecoderPast | null;
 }
 
+export type GraphName = keyof ModelManifest['graphs'];
+
 /** The three graphs of a package (`models/GRAPHS.md`), open on one backend. */
 export interface Graphs {
+  /** Opens a graph ahead of its first run, which else opens it. */
+  open(name: GraphName): Promise<void>;
   encode(field: Float32Array): Promise<Encoded>;
   ground(encoded: Encoded, phrases: readonly (readonly number[])[]): Promise<Grounded>;
   decode(input: DecoderInput): Promise<DecoderStep>;
@@ -59,33 +63,51 @@ export interface Graphs {
 }
 
 /**
- * How far the runtime rewrites each graph when it opens it. `all` takes over a second more on WASM and
- * then reads more slowly, for it trades the dequantised weights for kernels that round. Only the
- * decoder, which runs some thirty times a report, pays back what `extended` costs.
+ * How far the runtime rewrites each graph when it opens it. On WASM not at all: rewriting runs much code
+ * once, in its slowest form, takes 0.3 s before the regions and as much before the report, and the
+ * graphs run no faster for it. `all` even runs slower: it trades dequantised weights for kernels that round.
  */
-const optimization = { encoder: 'basic', grounding: 'basic', decoder: 'extended' } as const;
+const optimization = {
+  wasm: { encoder: 'disabled', grounding: 'disabled', decoder: 'disabled' },
+  webgpu: { encoder: 'basic', grounding: 'basic', decoder: 'extended' },
+} as const;
 
-/** Opens the graphs; throws `out-of-memory` or `inference-failed`. */
+/**
+ * Opens the graphs; throws `out-of-memory` or `inference-failed`. On WASM each is opened when it is first
+ * asked for, so that regions need not wait for the decoder; on WebGPU at once, while WASM may still take over.
+ */
 export async function openGraphs(
   runtime: Runtime,
   modelPackage: ModelPackage,
   backend: 'webgpu' | 'wasm',
 ): Promise<Graphs> {
   const { manifest } = modelPackage;
-  const open = (name: keyof ModelManifest['graphs']) =>
+  const start = (name: GraphName) =>
     withProblems(() =>
       runtime.InferenceSession.create(
         new Uint8Array(packageFile(modelPackage, manifest.graphs[name])),
         {
           executionProviders: [backend],
-          graphOptimizationLevel: optimization[name],
+          graphOptimizationLevel: optimization[backend][name],
           logSeverityLevel: 3,
         },
       ),
     );
-  const encoder = await open('encoder');
-  const grounding = await open('grounding');
-  const decoder = await open('decoder');
+  const opened = new Map<GraphName, Promise<Ort.InferenceSession>>();
+  const session = (name: GraphName) => {
+    const known = opened.get(name);
+    if (known) return known;
+    const opening = start(name);
+    opened.set(name, opening);
+    // What failed may be tried again.
+    opening.catch(() => opened.delete(name));
+    return opening;
+  };
+  if (backend === 'webgpu') {
+    await session('encoder');
+    await session('grounding');
+    await session('decoder');
+  }
   const float = (values: Float32Array, shape: number[]) =>
     new runtime.Tensor('float32', values, shape);
   const integers = (rows: readonly (readonly number[])[]) =>
@@ -97,7 +119,11 @@ export async function openGraphs(
   const { layers, heads, headSize } = manifest.decoder;
 
   return {
+    async open(name) {
+      await session(name);
+    },
     async encode(field) {
+      const encoder = await session('encoder');
       const image = float(field, [1, 1, size, size]);
       const out = await withProblems(() => encoder.run({ image }));
       return {
@@ -107,6 +133,7 @@ export async function openGraphs(
       };
     },
     async ground({ pixels, tokens }, queries) {
+      const grounding = await session('grounding');
       const phrases = integers(padded(queries, manifest.tokens.pad));
       const out = await withProblems(() => grounding.run({ pixels, tokens, phrases }));
       return {
@@ -119,6 +146,7 @@ export async function openGraphs(
       };
     },
     async decode({ ids, codes, states, tokens, past }) {
+      const decoder = await session('decoder');
       const count = ids.length;
       const nothing = () => float(new Float32Array(0), [layers, count, heads, 0, headSize]);
       const out = await withProblems(() =>
@@ -138,7 +166,14 @@ export async function openGraphs(
       };
     },
     async release() {
-      await Promise.all([encoder.release(), grounding.release(), decoder.release()]);
+      // What could not be opened has said so to whoever asked for it, and holds nothing.
+      const settled = await Promise.allSettled(opened.values());
+      opened.clear();
+      await Promise.all(
+        settled.flatMap((opening) =>
+          opening.status === 'fulfilled' ? [opening.value.release()] : [],
+        ),
+      );
     },
   };
 }

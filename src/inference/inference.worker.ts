@@ -1,9 +1,16 @@
 import { expose, transfer } from 'comlink';
 import { ShokenError, type Backend } from '#domain';
+import type { BackendWish } from './chooseBackend';
 import { createEngine, type Engine, type SelfTestMemory } from './createEngine';
 import { httpPackageSource, openBrowserCache } from './httpPackageSource';
 import { loadBrowserRuntime } from './loadBrowserRuntime';
-import { loadPackage, type FileCache } from './loadPackage';
+import { loadKept } from './loadKept';
+import {
+  loadPackage,
+  type FileCache,
+  type ModelPackage,
+  type PackageProgress,
+} from './loadPackage';
 import {
   forTransfer,
   outcomeOf,
@@ -57,6 +64,29 @@ function prepareNext(work: () => Promise<Prepared>): Promise<Prepared> {
   return next;
 }
 
+/** What was loaded ahead of being asked for. */
+let warmed: { readonly packageUrl: string; readonly modelPackage: ModelPackage } | null = null;
+
+interface LoadOptions {
+  readonly cache: FileCache | null;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: PackageProgress) => void;
+}
+
+async function packageAt(packageUrl: string, options: LoadOptions): Promise<ModelPackage> {
+  const ahead = warmed;
+  // Used once: should it prove wrong, it is asked for anew.
+  warmed = null;
+  if (ahead?.packageUrl === packageUrl) return ahead.modelPackage;
+  return loadPackage(httpPackageSource(packageUrl), options);
+}
+
+async function warmUp(packageUrl: string, wish: BackendWish): Promise<void> {
+  if (prepared || warmed?.packageUrl === packageUrl) return;
+  const modelPackage = await loadKept(packageUrl, wish);
+  warmed = modelPackage && { packageUrl, modelPackage };
+}
+
 type PrepareArguments = Parameters<WorkerCalls['prepare']>;
 
 async function openPackage(
@@ -69,7 +99,7 @@ async function openPackage(
   prepared = null;
   const cache = await openBrowserCache();
   const bytes = { loadedBytes: 0, totalBytes: 0, file: '' };
-  const modelPackage = await loadPackage(httpPackageSource(packageUrl), {
+  const modelPackage = await packageAt(packageUrl, {
     cache,
     signal,
     onProgress: (progress) => {
@@ -91,6 +121,11 @@ async function openPackage(
 }
 
 const calls: WorkerCalls = {
+  warm(packageUrl, wish) {
+    const next = preparing.then(() => warmUp(packageUrl, wish));
+    preparing = next;
+    return next;
+  },
   prepare: (...request) =>
     callOf(request[0], async (signal) => {
       const [, packageUrl, backend, , , onBackend] = request;

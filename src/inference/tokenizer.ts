@@ -8,8 +8,18 @@ export interface PhraseTokenizer {
   encode(phrase: string): number[];
 }
 
-/** Opens the package's `tokenizer.json`. */
+const opened = new WeakMap<ModelPackage, PhraseTokenizer>();
+
+/** Opens the package's `tokenizer.json`, once. */
 export function openTokenizer(modelPackage: ModelPackage): PhraseTokenizer {
+  const known = opened.get(modelPackage);
+  if (known) return known;
+  const tokenizer = readTokenizer(modelPackage);
+  opened.set(modelPackage, tokenizer);
+  return tokenizer;
+}
+
+function readTokenizer(modelPackage: ModelPackage): PhraseTokenizer {
   const entry = modelPackage.manifest.tokenizer;
   const content = packageJson(modelPackage, entry);
   if (typeof content !== 'object' || content === null) {

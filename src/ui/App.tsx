@@ -1,4 +1,4 @@
-import { changeSettings, openDropped, restoreSession } from '#actions';
+import { changeSettings, getReady, openDropped, restoreSession } from '#actions';
 import { useSessionStore, useSettingsStore } from '#state';
 import { I18nProvider } from 'react-aria-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
@@ -48,7 +48,9 @@ export function App() {
     if (!isRestored) return;
     // So that the first image waits for nothing but its own pixels.
     const timer = window.setTimeout(() => {
-      void loadReadingScreen().then(({ preloadPainter }) => preloadPainter());
+      void loadReadingScreen()
+        .then(({ preloadPainter }) => preloadPainter())
+        .then(getReady);
     }, preloadAfterMs);
     return () => window.clearTimeout(timer);
   }, [isRestored]);

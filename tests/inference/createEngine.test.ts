@@ -392,6 +392,29 @@ describe('createEngine', () => {
     expect([...passed][0]).toContain(modelPackage.weightsHash);
   });
 
+  it('opens each graph on WASM once, and none before it is needed', async () => {
+    const created: number[] = [];
+    const loadRuntime = () =>
+      pretendWebgpu(({ InferenceSession }) => ({
+        InferenceSession: {
+          create: (bytes: Uint8Array, options: object) => {
+            created.push(bytes.length);
+            return InferenceSession.create(bytes, options);
+          },
+        } as never,
+      }));
+    const { encoder, grounding, decoder } = modelPackage.manifest.graphs;
+    const selfTests = { has: async () => true, add: async () => undefined };
+    const { opened } = await open({ backend: 'wasm', loadRuntime, selfTests });
+    expect(created).toEqual([encoder.bytes]);
+    const image = frontalImage(pixels);
+    await opened.locate({ image, pixels, phrase: 'left lung', languages: [] });
+    expect(created).toEqual([encoder.bytes, grounding.bytes]);
+    await opened.read(request, ignore);
+    await opened.read(request, ignore);
+    expect(created).toEqual([encoder.bytes, grounding.bytes, decoder.bytes]);
+  });
+
   it('says so when memory runs out', async () => {
     const loadRuntime = () =>
       pretendWebgpu(() => ({

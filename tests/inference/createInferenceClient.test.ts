@@ -73,6 +73,32 @@ describe('createInferenceClient', () => {
     expect(FakeWorker.started).toHaveLength(0);
   });
 
+  it('gets ready in the worker that later reads', async () => {
+    const warmed: unknown[] = [];
+    const client = clientOf({ warm: async (...request) => void warmed.push(request) });
+    client.warm('/models/tiny', 'auto');
+    await client.prepare({ packageUrl: '/models/tiny', backend: 'auto' });
+    expect(warmed).toEqual([['https://shoken.example/models/tiny', 'auto']]);
+    expect(FakeWorker.started).toHaveLength(1);
+  });
+
+  it('blames no backend for a worker that died while getting ready', async () => {
+    const crashes: boolean[] = [];
+    const client = clientOf({
+      warm: forever,
+      prepare: async (_call, _url, _backend, hasCrashed) => {
+        crashes.push(hasCrashed);
+        return { kind: 'done', value: prepared };
+      },
+    });
+    client.warm('/models/tiny', 'auto');
+    FakeWorker.started[0]!.crash();
+    await Promise.resolve();
+    await client.prepare({ packageUrl: '/models/tiny', backend: 'auto' });
+    expect(crashes).toEqual([false]);
+    expect(FakeWorker.started).toHaveLength(2);
+  });
+
   it('tells no progress of a preparation that has ended', async () => {
     const seen: number[] = [];
     let tell: (progress: never) => unknown = ignore;

@@ -14,6 +14,11 @@ export function createDecoder(): Decoder {
   return shared;
 }
 
+/** Starts the decoder's worker, so that the first image need not wait for its script. */
+export function warmDecoder(): void {
+  createDecoder();
+}
+
 /** `Worker` alone says little: in Node onnxruntime-web defines one, which cannot run our file. */
 const canStartWorker = () => typeof document !== 'undefined' && typeof Worker !== 'undefined';
 
@@ -54,6 +59,7 @@ function createWorkerDecoder(): Decoder {
     };
     return started;
   };
+  worker = start();
 
   return {
     decode: (encoded, signal) =>

@@ -1,5 +1,5 @@
 /** Decoding of one frame: described and encoded on one side, pixels out on the other; off the main thread in a browser. */
-export { createDecoder, type Decoder } from './createDecoder';
+export { createDecoder, warmDecoder, type Decoder } from './createDecoder';
 export type {
   Codec,
   EncodedDicomFrame,

@@ -30,6 +30,11 @@ class BitWriter {
     while (this.#count > 0) this.write(1, 1);
   }
 
+  restart(number: number): void {
+    this.finish();
+    this.bytes.push(0xff, 0xd0 + (number % 8));
+  }
+
   #flush(): void {
     this.bytes.push(this.#bits & 0xff);
     if ((this.#bits & 0xff) === 0xff) this.bytes.push(0);
@@ -45,18 +50,42 @@ const frameSegment = (process: number, precision: number, columns: number, rows:
   ...[1, 1, 0x11, 0],
 ];
 
-/** JPEG Lossless, first-order prediction (selection value 1). */
+/** T.81 table H.1, by selection value. */
+const predictors: ((left: number, above: number, corner: number) => number)[] = [
+  () => 0,
+  (left) => left,
+  (_, above) => above,
+  (_left, _above, corner) => corner,
+  (left, above, corner) => left + above - corner,
+  (left, above, corner) => left + ((above - corner) >> 1),
+  (left, above, corner) => above + ((left - corner) >> 1),
+  (left, above) => (left + above) >> 1,
+];
+
+interface LosslessOptions {
+  /** Selection value; 1 is first-order prediction. */
+  readonly predictor?: number;
+  /** Rows between restart markers; none if not given. */
+  readonly restartRows?: number;
+}
+
+/** JPEG Lossless of one component. */
 export function encodeJpegLossless(
   pixels: readonly number[],
   columns: number,
   precision: number,
+  { predictor = 1, restartRows = 0 }: LosslessOptions = {},
 ): Uint8Array {
+  const predict = predictors[predictor]!;
   const bits = new BitWriter();
   pixels.forEach((pixel, index) => {
-    const isFirstOfRow = index % columns === 0;
-    const start = 2 ** (precision - 1);
-    const prediction =
-      index === 0 ? start : isFirstOfRow ? pixels[index - columns]! : pixels[index - 1]!;
+    const [row, column] = [Math.floor(index / columns), index % columns];
+    const isFirstRow = restartRows > 0 ? row % restartRows === 0 : row === 0;
+    if (isFirstRow && row > 0 && column === 0) bits.restart(row / restartRows - 1);
+    const [left, above] = [pixels[index - 1]!, pixels[index - columns]!];
+    let prediction = isFirstRow ? left : above;
+    if (isFirstRow && column === 0) prediction = 2 ** (precision - 1);
+    if (!isFirstRow && column > 0) prediction = predict(left, above, pixels[index - columns - 1]!);
     bits.writeDifference(pixel - prediction);
   });
   bits.finish();
@@ -64,7 +93,8 @@ export function encodeJpegLossless(
     ...[0xff, 0xd8],
     ...frameSegment(0xc3, precision, columns, pixels.length / columns),
     ...huffmanSegment(0x00),
-    ...[0xff, 0xda, 0, 8, 1, 1, 0x00, 1, 0, 0],
+    ...(restartRows > 0 ? [0xff, 0xdd, 0, 4, ...size16(restartRows * columns)] : []),
+    ...[0xff, 0xda, 0, 8, 1, 1, 0x00, predictor, 0, 0],
     ...bits.bytes,
     ...[0xff, 0xd9],
   ]);

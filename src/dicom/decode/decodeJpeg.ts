@@ -2,6 +2,7 @@ import { ShokenError } from '#domain';
 import { decodeJpeg8, decodeJpegLs } from './codecs';
 import type { CodecSamples } from './decodeSamples';
 import { decodeJpegExtended } from './decodeJpegExtended';
+import { decodeJpegLossless } from './decodeJpegLossless';
 import type { PixelDescription } from './types';
 
 interface JpegHeader {
@@ -75,6 +76,10 @@ function markAsRgb(bytes: Uint8Array): Uint8Array {
 }
 
 async function decodeLossless(bytes: Uint8Array): Promise<CodecSamples> {
+  const grey = decodeJpegLossless(bytes);
+  if (grey) {
+    return { ...grey, samplesPerPixel: 1, isSigned: false, isRgb: false, isPlanar: false };
+  }
   const { Decoder } = await import('jpeg-lossless-decoder-js');
   const decoder = new Decoder();
   const header = readJpegHeader(bytes);

@@ -2,11 +2,14 @@ import { parseArgs } from 'node:util';
 import type { BrowserContext } from 'playwright-core';
 import { countTokens } from './bench/countTokens';
 import { measureNative } from './bench/nativeTimes';
+import { measureOpenings } from './bench/openings';
 import { openApp, openUnisolated, type ServedApp } from './bench/openApp';
 import { peakMemory } from './bench/peakMemory';
+import { measureRestarts } from './bench/restarts';
 import {
   backToWorklist,
   forgetAll,
+  lookMs,
   paintedAt,
   readSample,
   takeModelTimes,
@@ -15,6 +18,7 @@ import {
   type ReadTimes,
 } from './bench/readSample';
 import { median, printTable, type Row } from './bench/table';
+import { timing } from './bench/timing';
 import { isRuntime, isScript, watchFetches } from './bench/watchFetches';
 
 /*
@@ -118,18 +122,6 @@ async function measureThreads(app: ServedApp, context: BrowserContext): Promise<
 }
 
 async function describeVisits({ first, next, models, memory }: Visits): Promise<Row[]> {
-  const timing = (
-    what: string,
-    reads: readonly ReadTimes[],
-    key: 'image' | 'regions' | 'report',
-    limit: number,
-  ): Row => ({
-    what,
-    value: median(reads.map((read) => read[key])) / 1000,
-    unit: 's',
-    limit,
-    multiple: median(reads.map((read) => read[key] / read.yardstick)),
-  });
   const tokens = await Promise.all(
     models.map((each) => countTokens(options.package, each.findings)),
   );
@@ -167,6 +159,8 @@ function compareNative({ durations, backend }: ModelTimes): Row {
 const app = await openApp(options.dist);
 try {
   const rows = await measureFirstVisit(app);
+  rows.push(...(await measureOpenings(app, runs)));
+  rows.push(...(await measureRestarts(app, { sample, other: others[0] ?? sample, runs })));
   const visits = await measureVisits(app);
   rows.push(...(await describeVisits(visits)));
   const single = await measureThreads(app, await openUnisolated(app));
@@ -178,7 +172,10 @@ try {
   });
   rows.push(compareNative(several));
   const yardstick = median([...visits.first, ...visits.next].map((read) => read.yardstick));
-  printTable(rows, `median of ${runs} runs; yardstick ${yardstick.toFixed(0)} ms`);
+  printTable(
+    rows,
+    `median of ${runs} runs, each after ${lookMs / 1000} s on the start screen; yardstick ${yardstick.toFixed(0)} ms`,
+  );
 } finally {
   await app.close();
 }

@@ -5,6 +5,8 @@ import { preview } from 'vite';
 export interface ServedApp {
   readonly url: string;
   readonly browser: Browser;
+  /** A browser with a profile on disk, as readers have; contexts of `browser` forget all when they close. */
+  readonly openProfile: (folder: string) => Promise<BrowserContext>;
   readonly close: () => Promise<void>;
 }
 
@@ -17,7 +19,7 @@ export async function openApp(outDir: string): Promise<ServedApp> {
   });
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error('the built app could not be served');
-  const browser = await chromium.launch({
+  const options = {
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
@@ -27,10 +29,13 @@ export async function openApp(outDir: string): Promise<ServedApp> {
       '--disable-component-update',
       '--disable-sync',
     ],
-  });
+  };
+  const browser = await chromium.launch(options);
   return {
     url,
     browser,
+    openProfile: (folder) =>
+      chromium.launchPersistentContext(folder, { ...options, locale: 'en-US' }),
     close: async () => {
       await browser.close();
       await server.close();

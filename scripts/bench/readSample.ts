@@ -23,6 +23,9 @@ export interface ModelTimes {
   readonly backend: { readonly kind: string; readonly threads: number };
 }
 
+/** How long the reader looks at the start screen before opening an image. */
+export const lookMs = 1500;
+
 /** Opens the app; on a first visit agrees to the intended use. */
 export async function visit(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
@@ -42,6 +45,8 @@ export async function visit(context: BrowserContext, url: string): Promise<Page>
   await page.locator('.sample').first().waitFor();
   const agree = page.getByRole('button', { name: /^I understand/ });
   if (await agree.isVisible()) await agree.click();
+  // A reader looks at the list before choosing from it; the app gets ready meanwhile.
+  await page.waitForTimeout(lookMs);
   return page;
 }
 
@@ -118,7 +123,7 @@ export async function forgetAll(page: Page): Promise<void> {
 }
 
 /** Milliseconds for some thirty million multiplications and additions. Runs in the page. */
-function measureYardstick(): number {
+export function measureYardstick(): number {
   const start = performance.now();
   const values = new Float32Array(1024).fill(1.5);
   for (let round = 0; round < 30_000; round++) {

@@ -148,3 +148,22 @@ test('an image of one value says so, and one that cannot be decoded says why', a
   await worklist.pick({ name: 'broken.dcm', bytes: broken });
   await expect(page.getByRole('alert')).toContainText('The pixels could not be decoded');
 });
+
+test('an image is shown pixel for pixel, and in true size by the spacing that the header states', async ({
+  page,
+  worklist,
+  reading,
+}) => {
+  await worklist.pick({ name: 'a.dcm', bytes: bands({}) });
+  await near(reading, [0, 53, 107, 160]);
+  const choose = async (name: RegExp) => {
+    await page.getByRole('button', { name: 'Size on the screen' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await choose(/1:1 pixels/);
+  await expect(reading.viewer).toContainText('1:1 pixels');
+  await choose(/True size/);
+  await expect(reading.viewer).toContainText('True size (spacing at the detector; screen not');
+  await page.keyboard.press('=');
+  await expect(reading.viewer).not.toContainText('True size');
+});

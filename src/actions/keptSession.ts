@@ -19,6 +19,7 @@ export const keptSettings = z.object({
   isAiOn: z.boolean(),
   readerName: z.string(),
   hasAcceptedIntendedUse: z.boolean(),
+  screenMmPerPixel: z.number().positive().nullable().catch(null),
   archive: z.object({ baseUrl: z.string(), authorization: z.string() }).nullable().catch(null),
   keepsStudies: z.boolean(),
   tour: z.enum(tourSteps).nullable(),

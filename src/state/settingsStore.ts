@@ -17,6 +17,8 @@ export interface Settings {
   readonly isAiOn: boolean;
   readonly readerName: string;
   readonly hasAcceptedIntendedUse: boolean;
+  /** Millimetres of one device pixel, measured by the reader against a card; null before that. */
+  readonly screenMmPerPixel: number | null;
   /** Set up by the reader; null: no request leaves the page's origin. */
   readonly archive: Archive | null;
   /** Studies stay on the device after the visit; only if the reader asked for it. */
@@ -33,6 +35,7 @@ export const defaultSettings: Settings = {
   isAiOn: true,
   readerName: '',
   hasAcceptedIntendedUse: false,
+  screenMmPerPixel: null,
   archive: null,
   keepsStudies: false,
   tour: 'open',

@@ -176,6 +176,7 @@ export function Viewport({ ref, ...props }: ViewportProps) {
         PatientOrientation={image?.PatientOrientation ?? null}
         state={painted?.state ?? null}
         corners={props.corners}
+        scale={painted ? Math.hypot(painted.canvasFromImage[0], painted.canvasFromImage[1]) : 1}
         describeState={props.describeState}
         banner={props.banner}
       />

@@ -8,7 +8,9 @@ interface ViewportTextsProps {
   readonly PatientOrientation: Image['PatientOrientation'];
   readonly state: ViewportState | null;
   readonly corners?: CornerTexts | undefined;
-  readonly describeState?: ((state: ViewportState) => readonly string[]) | undefined;
+  /** CSS pixels per image column. */
+  readonly scale: number;
+  readonly describeState?: ((state: ViewportState, scale: number) => readonly string[]) | undefined;
   readonly banner?: string | null | undefined;
 }
 
@@ -39,7 +41,10 @@ export function ViewportTexts(props: ViewportTextsProps) {
         ))}
       <Lines at="top-left" lines={corners?.topLeft ?? []} />
       <Lines at="top-right" lines={corners?.topRight ?? []} />
-      <Lines at="bottom-right" lines={state && describeState ? describeState(state) : []} />
+      <Lines
+        at="bottom-right"
+        lines={state && describeState ? describeState(state, props.scale) : []}
+      />
       {banner && <div className="viewport-banner">{banner}</div>}
     </>
   );

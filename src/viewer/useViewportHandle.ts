@@ -2,7 +2,15 @@ import { useImperativeHandle, type Ref, type RefObject } from 'react';
 import type { Image } from '#domain';
 import type { ChangeStage, Stage } from './gestures';
 import type { ViewportState } from './painter';
-import { flipHorizontally, flipVertically, panBy, placeToFit, rotateBy, zoomBy } from './placement';
+import {
+  fitScale,
+  flipHorizontally,
+  flipVertically,
+  panBy,
+  placeToFit,
+  rotateBy,
+  zoomBy,
+} from './placement';
 import { openingState } from './usePainter';
 import type { ViewportHandle } from './viewportProps';
 import { findPercentileWindow, listWindowPresets } from './windowLevel';
@@ -34,6 +42,12 @@ export function useViewportHandle(ref: Ref<ViewportHandle> | undefined, commande
           ...panBy(state, grid, canvas, { x, y }),
         })),
       fit: () => change(({ state, grid }) => ({ ...state, ...placeToFit(grid, state) })),
+      setScale: (scale) =>
+        change(({ state, grid, canvas }) => ({
+          ...state,
+          zoom: scale / fitScale(grid, canvas, state.rotation),
+        })),
+      getImage: () => image,
       reset: () => change(({ state, display }) => (image ? openingState(image, display) : state)),
       rotateRight: () => alter((state) => rotateBy(state, 90)),
       rotateLeft: () => alter((state) => rotateBy(state, -90)),

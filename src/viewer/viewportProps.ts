@@ -43,6 +43,10 @@ export interface ViewportHandle {
   panBy: (x: number, y: number) => void;
   /** Shows the whole image; rotation and flips stay. */
   fit: () => void;
+  /** As many CSS pixels per image column; the middle stays. */
+  setScale: (scale: number) => void;
+  /** Null before the first image. */
+  getImage: () => Image | null;
   /** Everything as the image opened. */
   reset: () => void;
   rotateRight: () => void;
@@ -88,8 +92,8 @@ export interface ViewportProps {
   /** In image pixels. */
   readonly brushRadius?: number;
   readonly corners?: CornerTexts;
-  /** Lines for the bottom right from the present window and zoom. */
-  readonly describeState?: (state: ViewportState) => readonly string[];
+  /** Lines for the bottom right from the present window and zoom; `scale` in CSS pixels per image column. */
+  readonly describeState?: (state: ViewportState, scale: number) => readonly string[];
   /** One line on what the AI did, always shown: "AI: 2 findings · not verified". */
   readonly banner?: string | null;
   readonly onRegionHover?: (trackingUID: string | null) => void;

@@ -249,6 +249,19 @@ describe('commands', () => {
     expect(painted.length).toBeGreaterThan(6);
   });
 
+  test('a scale is taken as it is asked for', async () => {
+    const { ref } = await open();
+    const handle = ref.current!;
+    const { zoom } = handle.getState()!;
+    handle.setScale(2);
+    const doubled = handle.getState()!.zoom;
+    handle.setScale(4);
+    expect(handle.getState()!.zoom).toBeCloseTo(2 * doubled);
+    expect(handle.getImage()).toBe(image);
+    handle.fit();
+    expect(handle.getState()!.zoom).toBe(zoom);
+  });
+
   test('a preset beyond the last changes nothing', async () => {
     const { ref } = await open();
     ref.current!.setWindowPreset(3);

@@ -1,12 +1,13 @@
 import * as actions from '#actions';
 import { isStack } from '#domain';
-import { useViewerStore, type Pane, type SectionContent } from '#state';
-import { Viewport, type ViewportHandle } from '#viewer';
+import { useSettingsStore, useViewerStore, type Pane, type SectionContent } from '#state';
+import { Viewport, type ViewportHandle, type ViewportState } from '#viewer';
 import { clsx } from 'clsx';
 import { useCallback, useMemo, useState, type DragEvent, type RefObject } from 'react';
 import { cornersOf, cornersOfSection, describeView } from '../cornerTexts';
 import { draggedImage } from '../draggedImage';
 import { editModeOf } from '../editMode';
+import { describeSize } from '../trueSize';
 import { useAttention } from '../useAttention';
 import { useCine } from '../useCine';
 import { useListedImage, type ListedImage } from '../useListedImage';
@@ -50,9 +51,13 @@ export function PaneView({ pane, index, count, isActive, isHidden, viewport }: P
       ? cornersOfSection(t, study, series, section)
       : cornersOf(t, study, series, image);
   }, [t, listed, image, section]);
+  const screenMmPerPixel = useSettingsStore((settings) => settings.screenMmPerPixel);
   const describe = useCallback(
-    (state: Parameters<typeof describeView>[1]) => describeView(t, state),
-    [t],
+    (state: ViewportState, scale: number) => [
+      ...describeSize(t, image, scale, screenMmPerPixel),
+      ...describeView(t, state),
+    ],
+    [t, image, screenMmPerPixel],
   );
   const activate = () => void actions.activatePane(index);
 

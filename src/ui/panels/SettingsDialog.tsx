@@ -7,6 +7,7 @@ import { Choice } from '../widgets/Choice';
 import { ModalDialog } from '../widgets/ModalDialog';
 import { Segments } from '../widgets/Segments';
 import { LanguageChoice } from './LanguageChoice';
+import { ScreenCalibration } from './ScreenCalibration';
 
 /** What the reader may choose; each choice holds at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -66,6 +67,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           {t('settings.backend.note')} {describeBackend(t, backend)}
         </small>
       </div>
+      <ScreenCalibration />
       <section className="settings-model" aria-label={t('settings.model')}>
         <h3>{t('settings.model')}</h3>
         {manifest === null ? (

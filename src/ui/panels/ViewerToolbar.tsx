@@ -26,6 +26,7 @@ import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
 import { LayoutMenu } from './LayoutMenu';
+import { SizeMenu } from './SizeMenu';
 import { WindowMenu } from './WindowMenu';
 
 const tools: readonly { id: ViewerTool; icon: LucideIcon; command?: CommandId }[] = [
@@ -67,6 +68,7 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
         />
       ))}
       <WindowMenu viewport={props.viewport} />
+      <SizeMenu viewport={props.viewport} />
       <IconButton
         icon={Layers}
         label={t('viewer.planes')}

@@ -82,6 +82,9 @@ export const screens = {
   'settings.ai.on': 'Run AI when an image is opened',
   'settings.reader': 'Reader’s name',
   'settings.reader.note': 'Written into reports that you sign.',
+  'settings.screen': 'Size of the screen',
+  'settings.screen.note':
+    'Hold a bank card to the screen and set the bar to its width; true size is shown by it.',
   'settings.model': 'Model',
   'settings.model.none': 'No model has been loaded yet.',
   'settings.model.version': '{name} · version {version}',

@@ -81,6 +81,9 @@ export const screens: Record<keyof typeof source, Message> = {
   'settings.ai.on': '画像を開いたときにAIを実行する',
   'settings.reader': '読影者名',
   'settings.reader.note': '確定したレポートに記載されます。',
+  'settings.screen': '画面の実寸',
+  'settings.screen.note':
+    '銀行カードを画面に当て、バーをその幅に合わせてください。実寸表示に使います。',
   'settings.model': 'モデル',
   'settings.model.none': 'モデルはまだ読み込まれていません。',
   'settings.model.version': '{name} ・ バージョン {version}',

@@ -1,4 +1,5 @@
 import { ShokenError } from '#domain';
+import { isOnItsSide, readExifOrientation } from './decode';
 import type { FallbackUids, OpenedFile } from './readImages';
 import { imageIdOf } from './readImages';
 
@@ -69,7 +70,13 @@ function readJpegSize(bytes: Uint8Array) {
   while (at + 9 <= bytes.length) {
     const marker = bytes[at + 1]!;
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+    if (isFrame) {
+      const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
+      // A photograph taken with the camera on its side is shown upright.
+      return isOnItsSide(readExifOrientation(bytes))
+        ? { width: height, height: width }
+        : { width, height };
+    }
     at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
   }
   throw new ShokenError('file-truncated');

@@ -1,6 +1,7 @@
 import type { DisplayPixels } from '#domain';
 import { decodeJpeg8 } from './codecs';
 import { greyFromColor } from './color';
+import { readExifOrientation, setUpright } from './exifOrientation';
 import { frameOfGrey } from './grey';
 import type { Frame } from './types';
 
@@ -13,9 +14,12 @@ interface Picture {
   readonly maximum: number;
 }
 
-/** Pixels of a PNG (1 to 16 bit) or JPEG file. Grey keeps its values; colour becomes 8-bit RGB. */
+/** Pixels of a PNG (1 to 16 bit) or JPEG file, upright as its camera says. Grey keeps its values; colour becomes 8-bit RGB. */
 export async function decodePicture(bytes: Uint8Array): Promise<Frame> {
-  const picture = bytes[0] === 0x89 ? await decodePng(bytes) : await decodeJpegFile(bytes);
+  const picture =
+    bytes[0] === 0x89
+      ? await decodePng(bytes)
+      : setUpright(await decodeJpegFile(bytes), readExifOrientation(bytes));
   const { width, height, channels, data } = picture;
   const hasColor = channels >= 3 && !hasEqualChannels(picture);
   if (!hasColor) {

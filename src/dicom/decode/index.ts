@@ -1,5 +1,6 @@
 /** Decoding of one frame: described and encoded on one side, pixels out on the other; off the main thread in a browser. */
 export { createDecoder, warmDecoder, type Decoder } from './createDecoder';
+export { isOnItsSide, readExifOrientation } from './exifOrientation';
 export type {
   Codec,
   EncodedDicomFrame,

@@ -308,19 +308,3 @@ describe('compressed pixels', () => {
     });
   });
 });
-
-it('opens and decodes an uncompressed radiograph of 2000 × 2000 in less than 0.3 s of computing', async () => {
-  const columns = 2000;
-  const words = new Uint8Array(columns * columns * 2).fill(7);
-  const bytes = buildRadiograph({ columns, rows: columns, attributes: { '7fe00010 OW': words } });
-  // Processor time and the best of a few: other work on the machine must not decide.
-  const durationsMs: number[] = [];
-  for (let turn = 0; turn < 5; turn++) {
-    const start = process.cpuUsage();
-    await framesOf(bytes);
-    const { user, system } = process.cpuUsage(start);
-    durationsMs.push((user + system) / 1000);
-  }
-  console.log(`2000 × 2000 × 16 bit: ${Math.min(...durationsMs).toFixed(0)} ms`);
-  expect(Math.min(...durationsMs)).toBeLessThan(300);
-});

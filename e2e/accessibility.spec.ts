@@ -72,7 +72,7 @@ test('the interface changes its language at once and keeps it; the report follow
   await expect(page.getByRole('article', { name: '気胸' })).toBeVisible();
   // The report follows, until its own switch is used.
   await expect(page.locator('.report')).toContainText('気胸を認める。');
-  await page.locator('.report').getByRole('button', { name: '中文' }).click();
+  await page.getByRole('button', { name: '中文' }).click();
   await expect(page.locator('.report')).toContainText('气胸');
   await page.getByRole('button', { name: '設定' }).click();
   await dialog.getByRole('group', { name: '表示言語' }).getByText('English').click();

@@ -25,8 +25,17 @@ export interface Reader {
   readonly language: Language;
 }
 
-/** Reads one file. Whatever goes wrong becomes its entry's status and reason; nothing is thrown. */
-export async function readFileImages(reader: Reader, file: string): Promise<ImageEntry> {
+type Listener = (reading: ModelReading) => void;
+
+/**
+ * Reads one file; `onRead` hears what the model said. Whatever goes wrong becomes its entry's status and reason; nothing
+ * is thrown.
+ */
+export async function readFileImages(
+  reader: Reader,
+  file: string,
+  onRead: Listener = () => undefined,
+): Promise<ImageEntry> {
   const entry = emptyEntry(file);
   let bytes: Uint8Array;
   try {
@@ -36,7 +45,7 @@ export async function readFileImages(reader: Reader, file: string): Promise<Imag
     return { ...entry, status: 'failed', reason };
   }
   try {
-    return await readBytes(reader, entry, bytes);
+    return await readBytes(reader, entry, bytes, onRead);
   } catch (error) {
     return withReason(entry, problemOf(error), reader.language);
   }
@@ -46,6 +55,7 @@ async function readBytes(
   { engine, modelPackage: { manifest }, language }: Reader,
   entry: ImageEntry,
   bytes: Uint8Array,
+  onRead: Listener,
 ): Promise<ImageEntry> {
   const buffer = Uint8Array.from(bytes).buffer;
   const opened = await openFiles([{ name: entry.file, bytes: () => Promise.resolve(buffer) }]);
@@ -79,6 +89,7 @@ async function readBytes(
       },
       () => undefined,
     );
+    onRead(reading);
     return withReading(sized, study, image, reading);
   } catch (error) {
     return withReason(sized, problemOf(error), language);

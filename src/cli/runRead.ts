@@ -44,8 +44,13 @@ async function readAll(options: ReadArguments, tell: (line: string) => void): Pr
 
   const images: ImageEntry[] = [];
   const start = performance.now();
+  let sentences = 0;
+  let replaced = 0;
   for (const file of files) {
-    const entry = await readFileImages(reader, file);
+    const entry = await readFileImages(reader, file, (reading) => {
+      sentences += reading.totalSentences;
+      replaced += reading.replacedSentences;
+    });
     images.push(entry);
     const why = entry.reason ? `: ${entry.reason.message}` : '';
     tell(`${images.length}/${files.length} ${file} ${entry.status}${why}`);
@@ -53,6 +58,7 @@ async function readAll(options: ReadArguments, tell: (line: string) => void): Pr
   const seconds = (performance.now() - start) / 1000;
   const rate = (files.length / seconds).toFixed(2);
   tell(`${files.length} files in ${seconds.toFixed(1)} s, ${rate} per second`);
+  tell(`${sentences} sentences, ${replaced} replaced because they contradict their codes`);
   await engine.dispose();
   return {
     model: { id: manifest.id, version: manifest.version, sha256: weightsHash },

@@ -49,7 +49,7 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
           <button
             type="button"
             className="button"
-            onClick={() => void actions.keepResult().then(focusField)}
+            onClick={() => void actions.keepResult().then(focusKept)}
           >
             <Check size={14} aria-hidden="true" />
             {t('ask.keep')}
@@ -67,6 +67,13 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
     actions.discardResult();
     focusField();
   }
+}
+
+/** The kept finding waits for its decision: keys such as undo and accept must reach it, not the field of words. */
+function focusKept(): void {
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('.card[data-selected="true"] .card-name')?.focus();
+  });
 }
 
 /** The buttons go away with the answer: the focus goes back to where the next is asked. */

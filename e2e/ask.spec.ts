@@ -47,11 +47,13 @@ test('a painted region is described after each stroke', async ({ page, reading }
   await reading.drawBox([0.42, 0.45], [0.46, 0.5]);
   await expect(reading.answer).toContainText('not verified');
   const region = page.locator('.viewport-region').last();
+  await expect(region).toBeVisible();
   const before = await region.boundingBox();
   await reading.drawBox([0.46, 0.5], [0.5, 0.62]);
   await expect(reading.answer).toContainText('not verified');
   await expect
-    .poll(async () => (await region.boundingBox())!.height)
+    // While the grown region is being described, none is drawn.
+    .poll(async () => (await region.boundingBox())?.height ?? 0)
     .toBeGreaterThan(before!.height);
   await page.keyboard.press('Escape');
   await expect(page.getByText('Paint a region')).toBeHidden();

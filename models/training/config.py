@@ -83,7 +83,6 @@ class Schedule:
     weight_decay: float = 0.1
     ema: float = 0.998
     checkpoint_seconds: float = 240.0
-    seed: int = 1
 
 
 @dataclass(frozen=True)

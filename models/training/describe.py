@@ -19,7 +19,7 @@ from scipy.optimize import minimize
 from .config import ANATOMY, FINDINGS, WORK
 from .metrics import bootstrap
 from .preprocess import Letterbox, letterbox
-from .reader import Seen, load_reader, read_images
+from .reader import Seen
 from .regions import enlarge, sigmoid
 
 EVIDENCE = ("presence", "overlap")
@@ -229,7 +229,7 @@ def show(result: dict) -> str:
 
 def main() -> None:
     from .calibrate import load_split
-    from .package import read_package, setting_of
+    from .package import open_reading
 
     parser = argparse.ArgumentParser()
     parser.add_argument("--name", default="release")
@@ -237,13 +237,7 @@ def main() -> None:
     parser.add_argument("--split", default="calibration", choices=("calibration", "test"))
     parser.add_argument("--learn", action="store_true", help="learn the rule anew and write it into the calibration")
     args = parser.parse_args()
-    if args.package:
-        setting = setting_of(args.package)
-        read = lambda images: read_package(args.package, images)  # noqa: E731
-    else:
-        setting = json.loads((WORK / f"{args.name}-calibration.json").read_text())
-        reader, net = load_reader(args.name)
-        read = lambda images: read_images(reader, images, net.size)  # noqa: E731
+    setting, read = open_reading(args.name, args.package)
     images, records = load_split(args.split)
     cases = gather(read(images), records, setting["findings"])
     if args.learn:

@@ -16,7 +16,8 @@ from .calibrate import hit_shares, load_split, propose, references_of
 from .config import FINDINGS, WORK
 from .conformal import wrong_share
 from .metrics import auroc, bootstrap, calibration_error, hits
-from .reader import Seen, load_reader, read_images
+from .package import open_reading
+from .reader import Seen
 from .regions import sigmoid
 
 
@@ -216,15 +217,7 @@ def main() -> None:
     parser.add_argument("--split", default="test")
     parser.add_argument("--rounds", type=int, help="take an earlier round's answer")
     args = parser.parse_args()
-    if args.package:
-        from .package import read_package, setting_of
-
-        setting = setting_of(args.package)
-        read = lambda images: read_package(args.package, images)  # noqa: E731
-    else:
-        setting = json.loads((WORK / f"{args.name}-calibration.json").read_text())
-        reader, net = load_reader(args.name)
-        read = lambda images: read_images(reader, images, net.size, args.rounds)  # noqa: E731
+    setting, read = open_reading(args.name, args.package, args.rounds)
     images, records = load_split(args.split)
     seen = read(images)
     result = {

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 
-from .config import ANATOMY, FINDINGS
+from .config import ANATOMY, FINDINGS, WORK
 from .preprocess import Letterbox, resize_weights
-from .reader import Seen
+from .reader import Seen, load_reader, read_images
 from .regions import Lungs, describe, find_proposals, sigmoid
 from .vocabulary import pad
 
@@ -101,6 +102,15 @@ def read_package(folder: Path, images: np.ndarray) -> Seen:
         for row, value in zip(rows, (presence, masks.astype("f2"), boxes.astype("f2"), scope[0])):
             row.append(value)
     return Seen(*(np.stack(row) for row in rows))
+
+
+def open_reading(name: str, package: Path | None, rounds: int | None = None) -> tuple[dict, Callable[[np.ndarray], Seen]]:
+    """Settings, and what reads images: the shipped graphs of `package`, or run `name` in PyTorch where that is None."""
+    if package:
+        return setting_of(package), lambda images: read_package(package, images)
+    reader, net = load_reader(name)
+    setting = json.loads((WORK / f"{name}-calibration.json").read_text())
+    return setting, lambda images: read_images(reader, images, net.size, rounds)
 
 
 def decide(manifest: dict, presence: np.ndarray, masks: np.ndarray, boxes: np.ndarray, place: Letterbox) -> list[dict]:

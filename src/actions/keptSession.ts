@@ -22,6 +22,7 @@ export const keptSettings = z.object({
   screenMmPerPixel: z.number().positive().nullable().catch(null),
   archive: z.object({ baseUrl: z.string(), authorization: z.string() }).nullable().catch(null),
   keepsStudies: z.boolean(),
+  keys: z.record(z.string(), z.array(z.string())).catch({}),
   tour: z.enum(tourSteps).nullable(),
   hands: z.object({
     StudyInstanceUID: z.string().nullable(),

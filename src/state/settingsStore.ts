@@ -23,6 +23,8 @@ export interface Settings {
   readonly archive: Archive | null;
   /** Studies stay on the device after the visit; only if the reader asked for it. */
   readonly keepsStudies: boolean;
+  /** Keys that the reader chose, by command; of all others the table of commands decides. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
   /** Where the tour is; null once it was finished or skipped. */
   readonly tour: TourStep | null;
 }
@@ -38,6 +40,7 @@ export const defaultSettings: Settings = {
   screenMmPerPixel: null,
   archive: null,
   keepsStudies: false,
+  keys: {},
   tour: 'open',
 };
 

@@ -6,6 +6,7 @@ import { ArchiveDialog } from './panels/ArchiveDialog';
 import { ArchiveProgress } from './panels/ArchiveProgress';
 import { HelpSheet } from './panels/HelpSheet';
 import { IntendedUse } from './panels/IntendedUse';
+import { KeysDialog } from './panels/KeysDialog';
 import { Notices } from './panels/Notices';
 import { OpeningProgress } from './panels/OpeningProgress';
 import { SettingsDialog } from './panels/SettingsDialog';
@@ -26,7 +27,7 @@ const ReadingScreen = lazy(async () => {
 /** Long enough for the start screen to be drawn and taken in. */
 const preloadAfterMs = 400;
 
-export type OverlayId = 'archive' | 'settings' | 'help' | 'intended-use';
+export type OverlayId = 'archive' | 'settings' | 'keys' | 'help' | 'intended-use';
 
 /** The whole app: one of two screens, and what may lie over it. */
 export function App() {
@@ -84,8 +85,9 @@ export function App() {
         )}
         {hasAccepted && overlay === 'intended-use' && <IntendedUse onClose={close} />}
         {overlay === 'archive' && <ArchiveDialog onClose={closeArchive} />}
-        {overlay === 'settings' && <SettingsDialog onClose={close} />}
-        {overlay === 'help' && <HelpSheet onClose={close} />}
+        {overlay === 'settings' && <SettingsDialog onClose={close} onOverlay={setOverlay} />}
+        {overlay === 'keys' && <KeysDialog onClose={close} />}
+        {overlay === 'help' && <HelpSheet onClose={close} onOverlay={setOverlay} />}
       </div>
     </I18nProvider>
   );

@@ -8,17 +8,17 @@ export function editModeOf(tool: RegionTool): EditMode {
   return tool === 'describe-brush' ? 'brush' : tool;
 }
 
-/** What to do with the tool in hand; null where none is. */
-export function hintOf(t: Translator, tool: RegionTool): string | null {
+/** What to do with the tool in hand, and the key that gives it up; null where none is. */
+export function hintOf(t: Translator, tool: RegionTool, cancel: string): string | null {
   switch (tool) {
     case 'none':
       return null;
     case 'draw-box':
-      return t('viewer.addHint');
+      return t('viewer.addHint', { cancel });
     case 'describe-box':
-      return t('ask.boxHint');
+      return t('ask.boxHint', { cancel });
     case 'describe-brush':
-      return t('ask.brushHint');
+      return t('ask.brushHint', { cancel });
     case 'brush':
     case 'eraser':
     case 'box':

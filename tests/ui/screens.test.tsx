@@ -18,6 +18,7 @@ import {
 import { FindingsPanel } from '../../src/ui/panels/FindingsPanel';
 import { HelpSheet } from '../../src/ui/panels/HelpSheet';
 import { IntendedUse } from '../../src/ui/panels/IntendedUse';
+import { KeysDialog } from '../../src/ui/panels/KeysDialog';
 import { Notices } from '../../src/ui/panels/Notices';
 import { RejectNoteDialog } from '../../src/ui/panels/RejectNoteDialog';
 import { RejectedFiles } from '../../src/ui/panels/RejectedFiles';
@@ -213,8 +214,9 @@ describe('every screen', () => {
         <Notices />
         <FindingsPanel rejectingUID={null} onRejecting={() => {}} />
         <ReportPanel />
-        <SettingsDialog onClose={() => {}} />
-        <HelpSheet onClose={() => {}} />
+        <SettingsDialog onClose={() => {}} onOverlay={() => {}} />
+        <KeysDialog onClose={() => {}} />
+        <HelpSheet onClose={() => {}} onOverlay={() => {}} />
         <IntendedUse onClose={() => {}} />
       </>,
     );
@@ -232,7 +234,7 @@ function listUntranslated(root: Element): string[] {
     'Clinical context mg/L mg/dL Technique Comparison Findings Impression Yamada Tarou (山田 太郎, やまだ たろう) 2026-11-22',
     // The hidden close button of react-aria's modals, which has its own words per language.
     'Dismiss',
-    'Ctrl+Enter Ctrl+Z Ctrl+Y Ctrl+Shift+Z Shift+D Shift+E Shift+→ Shift+← Shift+↓ Shift+↑ PgUp PgDn Home End Space Esc F8 F9 67 M x.bin',
+    'Ctrl+Enter Ctrl+Z Ctrl+Y Ctrl+Shift+Z Shift+D Shift+E Shift+→ Shift+← Shift+↓ Shift+↑ PgUp PgDn Home End Space Enter Delete Esc F8 F9 67 M x.bin',
   ].join(' ');
   const texts: string[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

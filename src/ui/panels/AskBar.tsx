@@ -1,7 +1,7 @@
 import * as actions from '#actions';
 import { useInquiryStore, useSettingsStore, useViewerStore } from '#state';
 import { Brush, ScanSearch, Send } from 'lucide-react';
-import { shownKey } from '../keys';
+import { useKeyWords } from '../commands/useBindings';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
 import { InquiryResultView } from './InquiryResultView';
@@ -15,6 +15,7 @@ const describeTools = [
 /** Where the model is asked: words to be found, a question, or a region to be described; and its answer. */
 export function AskBar() {
   const t = useTranslator();
+  const keys = useKeyWords();
   const words = useInquiryStore((state) => state.words);
   const inquiry = useInquiryStore((state) => state.inquiry);
   const isAiOn = useSettingsStore((settings) => settings.isAiOn);
@@ -32,9 +33,9 @@ export function AskBar() {
           className="input"
           data-command="ask"
           aria-label={t('ask.field')}
-          aria-keyshortcuts={shownKey('ask')}
+          aria-keyshortcuts={keys.aria('ask')}
           placeholder={isAiOn ? t('ask.placeholder') : t('ask.off')}
-          title={`${t('ask.field')} (${shownKey('ask')})`}
+          title={keys.shown('ask') ? `${t('ask.field')} (${keys.shown('ask')})` : t('ask.field')}
           autoComplete="off"
           disabled={!isAiOn}
           value={words}
@@ -51,7 +52,7 @@ export function AskBar() {
             key={id}
             icon={icon}
             label={t(label)}
-            hint={shownKey(command)}
+            hint={keys.shown(command)}
             aria-pressed={regionTool === id}
             disabled={!isAiOn}
             onClick={() => actions.startDescribing(id)}

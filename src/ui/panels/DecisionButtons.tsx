@@ -2,7 +2,7 @@ import * as actions from '#actions';
 import { rejectReasons, type ReviewedFinding } from '#domain';
 import { Check, Pencil, X } from 'lucide-react';
 import { useState } from 'react';
-import { shownKey } from '../keys';
+import { useKeyWords } from '../commands/useBindings';
 import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { ActionMenu } from '../widgets/ActionMenu';
@@ -19,6 +19,7 @@ interface DecisionButtonsProps {
 /** Accept, edit, reject; or what was decided, and the way back from it. */
 export function DecisionButtons(props: DecisionButtonsProps) {
   const t = useTranslator();
+  const keys = useKeyWords();
   const { reviewed, name } = props;
   const { trackingUID } = reviewed.original;
   const isSigned = useIsSigned();
@@ -45,11 +46,11 @@ export function DecisionButtons(props: DecisionButtonsProps) {
           type="button"
           className="button"
           aria-label={`${t('card.accept')}: ${name}`}
-          aria-keyshortcuts={shownKey('accept')}
+          aria-keyshortcuts={keys.aria('accept')}
           onClick={() => void actions.acceptFinding(trackingUID)}
         >
           <Check size={14} aria-hidden="true" />
-          {t('card.accept')} <KeyHint keys={shownKey('accept')} />
+          {t('card.accept')} <KeyHint keys={keys.shown('accept')} />
         </button>
       )}
       {reviewed.status !== 'rejected' && (
@@ -75,7 +76,7 @@ export function DecisionButtons(props: DecisionButtonsProps) {
           }}
         >
           <X size={14} aria-hidden="true" />
-          {t('card.reject')} <KeyHint keys={shownKey('reject')} />
+          {t('card.reject')} <KeyHint keys={keys.shown('reject')} />
         </ActionMenu>
       ) : (
         <button

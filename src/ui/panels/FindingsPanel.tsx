@@ -3,7 +3,7 @@ import type { ReviewedFinding } from '#domain';
 import { useReadingStore, useReviewStore, useSessionStore, useViewerStore } from '#state';
 import { Plus, Redo2, Undo2 } from 'lucide-react';
 import { useDeferredValue } from 'react';
-import { shownKey } from '../keys';
+import { useKeyWords } from '../commands/useBindings';
 import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
@@ -23,6 +23,7 @@ interface FindingsPanelProps {
 /** What is believed of the image: a card for each finding, the absent ones folded away. */
 export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps) {
   const t = useTranslator();
+  const keys = useKeyWords();
   const presented = useReviewStore((state) => state.presented);
   const canUndo = useReviewStore((state) => state.past.length > 0);
   const canRedo = useReviewStore((state) => state.future.length > 0);
@@ -50,14 +51,14 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
           <IconButton
             icon={Undo2}
             label={t('findings.undo')}
-            hint={shownKey('undo')}
+            hint={keys.shown('undo')}
             disabled={!canUndo || isSigned}
             onClick={undo}
           />
           <IconButton
             icon={Redo2}
             label={t('findings.redo')}
-            hint={shownKey('redo')}
+            hint={keys.shown('redo')}
             disabled={!canRedo || isSigned}
             onClick={redo}
           />
@@ -72,7 +73,7 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
       <AskBar />
       <div className="panel-body">
         {!isAiVisible && (
-          <p className="quiet">{t('findings.hidden', { key: shownKey('toggleAi') })}</p>
+          <p className="quiet">{t('findings.hidden', { key: keys.said('toggleAi') })}</p>
         )}
         {isAiVisible && cards.length === 0 && <EmptyNote />}
         <ul className="cards" aria-label={t('findings.list')}>

@@ -1,12 +1,13 @@
 import { CircleHelp, Settings } from 'lucide-react';
 import type { OverlayId } from '../App';
-import { shownKey } from '../keys';
+import { useKeyWords } from '../commands/useBindings';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
 
 /** At the end of every screen's header: intended use, settings, help. */
 export function HeaderTools({ onOverlay }: { readonly onOverlay: (id: OverlayId) => void }) {
   const t = useTranslator();
+  const keys = useKeyWords();
   return (
     <>
       <button
@@ -24,7 +25,7 @@ export function HeaderTools({ onOverlay }: { readonly onOverlay: (id: OverlayId)
       <IconButton
         icon={CircleHelp}
         label={t('help.title')}
-        hint={shownKey('help')}
+        hint={keys.shown('help')}
         onClick={() => onOverlay('help')}
       />
     </>

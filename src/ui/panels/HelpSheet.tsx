@@ -1,26 +1,63 @@
 import { changeSettings } from '#actions';
-import { commandIds, shownKeys, viewerCommands, type CommandId } from '../keys';
+import { useState } from 'react';
+import type { OverlayId } from '../App';
+import {
+  commandGroups,
+  commands,
+  type CommandGroup,
+  type CommandId,
+} from '../commands/commandTable';
+import { showKey } from '../commands/keyNames';
+import { searchCommands } from '../commands/searchCommands';
+import { useBindings } from '../commands/useBindings';
 import { useTranslator } from '../useTranslator';
 import { ModalDialog } from '../widgets/ModalDialog';
+import './keys.css';
 
-/** Which key does what. */
-export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
+interface HelpSheetProps {
+  readonly onClose: () => void;
+  readonly onOverlay: (id: OverlayId) => void;
+}
+
+/** Which key does what, as they are bound now. */
+export function HelpSheet({ onClose, onOverlay }: HelpSheetProps) {
   const t = useTranslator();
-  const reviewCommands = commandIds.filter((id) => !viewerCommands.includes(id));
+  const bindings = useBindings();
+  const [typed, setTyped] = useState('');
+  const found = searchCommands(typed, bindings);
+  const shown = commandGroups.flatMap((group) => {
+    // What is reached by the palette alone has no key to be told.
+    const ids = found.filter((id) => commands[id].group === group && bindings[id].length > 0);
+    return ids.length > 0 ? [{ group, ids }] : [];
+  });
   return (
     <ModalDialog title={t('help.title')} onClose={onClose} isWide>
+      <label className="field">
+        <span className="sr-only">{t('keys.search')}</span>
+        <input
+          type="search"
+          className="input"
+          placeholder={t('keys.search')}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </label>
       <p className="quiet">{t('help.note')}</p>
       <div className="help-columns">
-        <KeyTable title={t('help.group.viewer')} commands={viewerCommands} />
-        <div>
-          <KeyTable title={t('help.group.review')} commands={reviewCommands} />
-          <h3>{t('help.group.mouse')}</h3>
-          <ul className="points">
-            {(['left', 'middle', 'right', 'wheel'] as const).map((button) => (
-              <li key={button}>{t(`help.mouse.${button}`)}</li>
-            ))}
-          </ul>
-        </div>
+        {shown.map(({ group, ids }) => (
+          <KeyTable key={group} group={group} commands={ids} />
+        ))}
+        {shown.length === 0 && <p role="status">{t('keys.noMatch')}</p>}
+        {typed === '' && (
+          <section>
+            <h3>{t('help.group.mouse')}</h3>
+            <ul className="points">
+              {(['left', 'middle', 'right', 'wheel'] as const).map((button) => (
+                <li key={button}>{t(`help.mouse.${button}`)}</li>
+              ))}
+            </ul>
+          </section>
+        )}
       </div>
       <div className="dialog-foot">
         <button
@@ -33,27 +70,36 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         >
           {t('tour.again')}
         </button>
+        <button type="button" className="button" onClick={() => onOverlay('keys')}>
+          {t('key.keys')}
+        </button>
       </div>
     </ModalDialog>
   );
 }
 
-function KeyTable(props: { readonly title: string; readonly commands: readonly CommandId[] }) {
+interface KeyTableProps {
+  readonly group: CommandGroup;
+  readonly commands: readonly CommandId[];
+}
+
+function KeyTable({ group, commands: ids }: KeyTableProps) {
   const t = useTranslator();
+  const bindings = useBindings();
   return (
     <section>
-      <h3>{props.title}</h3>
+      <h3>{t(`help.group.${group}`)}</h3>
       <dl className="help-keys">
-        {props.commands.map((command) => (
-          <div key={command}>
+        {ids.map((id) => (
+          <div key={id}>
             <dt>
-              {shownKeys(command).map((key) => (
-                <kbd key={key} className="key">
-                  {key}
+              {bindings[id].map((name) => (
+                <kbd key={name} className="key">
+                  {showKey(name)}
                 </kbd>
               ))}
             </dt>
-            <dd>{t(`key.${command}`)}</dd>
+            <dd>{t(`key.${id}`)}</dd>
           </div>
         ))}
       </dl>

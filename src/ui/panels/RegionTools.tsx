@@ -1,7 +1,7 @@
 import * as actions from '#actions';
 import { useViewerStore, type FindingDraft, type RegionTool } from '#state';
 import { Brush, Eraser, RotateCcw, SquareDashed, type LucideIcon } from 'lucide-react';
-import { shownKey } from '../keys';
+import { useKeyWords } from '../commands/useBindings';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
 
@@ -15,6 +15,7 @@ const tools: readonly { id: Extract<RegionTool, 'brush' | 'eraser' | 'box'>; ico
 /** Brush, eraser and box for the region of the finding in hand. */
 export function RegionTools({ draft }: { readonly draft: FindingDraft }) {
   const t = useTranslator();
+  const keys = useKeyWords();
   const regionTool = useViewerStore((state) => state.regionTool);
   const brushRadius = useViewerStore((state) => state.brushRadius);
   return (
@@ -25,7 +26,7 @@ export function RegionTools({ draft }: { readonly draft: FindingDraft }) {
           key={id}
           icon={icon}
           label={t(`viewer.tool.${id}`)}
-          hint={id === 'brush' ? shownKey('editRegion') : undefined}
+          hint={id === 'brush' ? keys.shown('editRegion') : undefined}
           aria-pressed={regionTool === id}
           onClick={() => actions.chooseRegionTool(regionTool === id ? 'none' : id)}
         />

@@ -1,7 +1,7 @@
 import { setReportLanguage } from '#actions';
 import { noContext, ownTextIn, reportLanguages, type ReportSection } from '#domain';
 import { useReviewStore, useViewerStore } from '#state';
-import { shownKey } from '../keys';
+import { useKeyWords } from '../commands/useBindings';
 import { useTranslator } from '../useTranslator';
 import { Segments } from '../widgets/Segments';
 import { ClinicalContextView } from './ClinicalContextView';
@@ -14,6 +14,7 @@ import { TakeAwayMenu } from './TakeAwayMenu';
 /** The report as it stands, in the report's own language, until it is signed and after. */
 export function ReportPanel() {
   const t = useTranslator();
+  const keys = useKeyWords();
   const presented = useReviewStore((state) => state.presented);
   const isAiVisible = useViewerStore((state) => state.isAiVisible);
   if (presented === null) return null;
@@ -42,7 +43,7 @@ export function ReportPanel() {
         {review.signature === null ? (
           <>
             {!isAiVisible && (
-              <p className="quiet">{t('report.hidden', { key: shownKey('toggleAi') })}</p>
+              <p className="quiet">{t('report.hidden', { key: keys.said('toggleAi') })}</p>
             )}
             <ClinicalContextView context={review.context ?? noContext} language={report.language} />
             {report.sections.map((section) =>

@@ -1,6 +1,7 @@
 import { changeSettings, setReportLanguage } from '#actions';
 import { reportLanguages } from '#domain';
 import { backendChoices, useReadingStore, useSettingsStore } from '#state';
+import type { OverlayId } from '../App';
 import { describeBackend } from '../describeBackend';
 import { useTranslator } from '../useTranslator';
 import { Choice } from '../widgets/Choice';
@@ -9,8 +10,13 @@ import { Segments } from '../widgets/Segments';
 import { LanguageChoice } from './LanguageChoice';
 import { ScreenCalibration } from './ScreenCalibration';
 
+interface SettingsDialogProps {
+  readonly onClose: () => void;
+  readonly onOverlay: (id: OverlayId) => void;
+}
+
 /** What the reader may choose; each choice holds at once. */
-export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+export function SettingsDialog({ onClose, onOverlay }: SettingsDialogProps) {
   const t = useTranslator();
   const settings = useSettingsStore();
   const backend = useReadingStore((state) => state.backend);
@@ -68,6 +74,12 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         </small>
       </div>
       <ScreenCalibration />
+      <div className="settings-row">
+        <span>{t('settings.keys')}</span>
+        <button type="button" className="button" onClick={() => onOverlay('keys')}>
+          {t('settings.keys.open')}
+        </button>
+      </div>
       <section className="settings-model" aria-label={t('settings.model')}>
         <h3>{t('settings.model')}</h3>
         {manifest === null ? (

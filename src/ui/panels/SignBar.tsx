@@ -1,13 +1,14 @@
 import { changeSettings, openIssues, signReport } from '#actions';
 import { useReviewStore, useSettingsStore } from '#state';
 import { PenLine } from 'lucide-react';
-import { shownKey } from '../keys';
+import { useKeyWords } from '../commands/useBindings';
 import { useTranslator } from '../useTranslator';
 import { KeyHint } from '../widgets/KeyHint';
 
 /** Who signs, and the signing. The button stays pressable while something is open: it then says what. */
 export function SignBar() {
   const t = useTranslator();
+  const keys = useKeyWords();
   const readerName = useSettingsStore((settings) => settings.readerName);
   const issues = useReviewStore((state) => state.presented?.issues);
   const confirmed = useReviewStore((state) => state.confirmedIssues);
@@ -34,10 +35,10 @@ export function SignBar() {
         type="submit"
         className="button is-primary"
         aria-disabled={open > 0 || readerName.trim() === ''}
-        aria-keyshortcuts="Control+Enter"
+        aria-keyshortcuts={keys.aria('sign')}
       >
         <PenLine size={14} aria-hidden="true" />
-        {t('report.sign')} <KeyHint keys={shownKey('sign')} />
+        {t('report.sign')} <KeyHint keys={keys.shown('sign')} />
       </button>
     </form>
   );

@@ -3,6 +3,10 @@ import type { SortColumn, WorklistRow } from '#domain';
 import { useWorklistViewStore } from '#state';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
+import { commandOf } from '../commands/bindings';
+import type { CommandOf } from '../commands/commandTable';
+import { keyNamesOf } from '../commands/keyNames';
+import { useBindings } from '../commands/useBindings';
 import { useTranslator } from '../useTranslator';
 import { rowHeight, useVirtualRows } from '../useVirtualRows';
 import { StudyRow } from './StudyRow';
@@ -48,18 +52,19 @@ export function StudyTable({ ref, rows, onForget }: StudyTableProps) {
     pointAtRow(row.StudyInstanceUID);
     show(rows.indexOf(row));
   };
-  const keys: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => pointAt(active + 1),
-    ArrowUp: () => pointAt(active < 0 ? 0 : active - 1),
-    PageDown: () => pointAt(Math.max(active, 0) + pageSize()),
-    PageUp: () => pointAt(active - pageSize()),
-    Home: () => pointAt(0),
-    End: () => pointAt(rows.length - 1),
-    Enter: () => {
+  const bindings = useBindings();
+  const effects: Readonly<Record<CommandOf<'list'>, () => void>> = {
+    nextStudy: () => pointAt(active + 1),
+    previousStudy: () => pointAt(active < 0 ? 0 : active - 1),
+    nextPage: () => pointAt(Math.max(active, 0) + pageSize()),
+    previousPage: () => pointAt(active - pageSize()),
+    firstStudy: () => pointAt(0),
+    lastStudy: () => pointAt(rows.length - 1),
+    openStudy: () => {
       const row = rows[active];
       if (row) void openFromWorklist(row.StudyInstanceUID);
     },
-    Delete: () => {
+    forgetStudy: () => {
       const row = rows[active];
       if (row) onForget(row);
     },
@@ -67,10 +72,10 @@ export function StudyTable({ ref, rows, onForget }: StudyTableProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     // Buttons within the table keep their own keys.
     if (event.target !== event.currentTarget) return;
-    const act = keys[event.key];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    const command = commandOf(bindings, keyNamesOf(event.nativeEvent), 'list');
+    if (command === null) return;
     event.preventDefault();
-    act();
+    effects[command]();
   };
   const isDrawn = drawn.includes(active);
   return (

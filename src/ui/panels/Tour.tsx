@@ -1,6 +1,6 @@
 import { changeSettings } from '#actions';
 import { tourSteps, useSessionStore, useSettingsStore } from '#state';
-import { shownKey } from '../keys';
+import { useKeyWords } from '../commands/useBindings';
 import { useTranslator } from '../useTranslator';
 
 /**
@@ -9,6 +9,7 @@ import { useTranslator } from '../useTranslator';
  */
 export function Tour() {
   const t = useTranslator();
+  const keys = useKeyWords();
   const tour = useSettingsStore((settings) => settings.tour);
   const hasAccepted = useSettingsStore((settings) => settings.hasAcceptedIntendedUse);
   const isReading = useSessionStore((session) => session.StudyInstanceUID !== null);
@@ -28,13 +29,13 @@ export function Tour() {
       </ol>
       <p className="tour-text" role="status">
         {t(`tour.${step}.text`, {
-          toggle: shownKey('toggleAi'),
-          help: shownKey('help'),
-          accept: shownKey('accept'),
-          edit: shownKey('editRegion'),
-          reject: shownKey('reject'),
-          sign: shownKey('sign'),
-          next: shownKey('signAndNext'),
+          toggle: keys.said('toggleAi'),
+          help: keys.said('help'),
+          accept: keys.said('accept'),
+          edit: keys.said('editRegion'),
+          reject: keys.said('reject'),
+          sign: keys.said('sign'),
+          next: keys.said('signAndNext'),
         })}
       </p>
       {step !== 'open' && (

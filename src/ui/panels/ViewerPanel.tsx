@@ -2,6 +2,7 @@ import { usePanesStore, useSessionStore, useViewerStore } from '#state';
 import type { ViewportHandle } from '#viewer';
 import { clsx } from 'clsx';
 import type { RefObject } from 'react';
+import { useKeyWords } from '../commands/useBindings';
 import { hintOf } from '../editMode';
 import { useTranslator } from '../useTranslator';
 import { AiBar } from './AiBar';
@@ -12,11 +13,13 @@ import { VolumeProgress } from './VolumeProgress';
 /** The viewports with their tools above and the line on the AI below. */
 export function ViewerPanel(props: { readonly viewport: RefObject<ViewportHandle | null> }) {
   const t = useTranslator();
+  const keys = useKeyWords();
   const imageId = useSessionStore((session) => session.imageId);
   const { layout, panes, active, isMaximized } = usePanesStore();
   const viewer = useViewerStore();
   const hint =
-    hintOf(t, viewer.regionTool) ?? (viewer.attentionUID !== null && t('viewer.attention'));
+    hintOf(t, viewer.regionTool, keys.said('cancel')) ??
+    (viewer.attentionUID !== null && t('viewer.attention'));
   const { rows, columns } = isMaximized ? { rows: 1, columns: 1 } : layout;
   const hasTallFirst = !isMaximized && layout.hasTallFirst === true;
 

@@ -21,7 +21,8 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { RefObject } from 'react';
-import { shownKey, type CommandId } from '../keys';
+import type { CommandId } from '../commands/commandTable';
+import { useKeyWords } from '../commands/useBindings';
 import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
@@ -29,9 +30,9 @@ import { LayoutMenu } from './LayoutMenu';
 import { SizeMenu } from './SizeMenu';
 import { WindowMenu } from './WindowMenu';
 
-const tools: readonly { id: ViewerTool; icon: LucideIcon; command?: CommandId }[] = [
-  { id: 'window', icon: SunMedium },
-  { id: 'pan', icon: Move },
+const tools: readonly { id: ViewerTool; icon: LucideIcon; command: CommandId }[] = [
+  { id: 'window', icon: SunMedium, command: 'windowTool' },
+  { id: 'pan', icon: Move, command: 'panTool' },
   { id: 'zoom', icon: Search, command: 'zoomTool' },
 ];
 
@@ -52,6 +53,7 @@ const viewActions: readonly { id: ViewAction; icon: LucideIcon }[] = [
 /** Tools above the image. Every one has its key. */
 export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHandle | null> }) {
   const t = useTranslator();
+  const keys = useKeyWords();
   const viewer = useViewerStore();
   const isSigned = useIsSigned();
   const isPlaying = usePanesStore(({ panes, active }) => panes[active]?.isPlaying === true);
@@ -62,7 +64,7 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
           key={id}
           icon={icon}
           label={t(`viewer.tool.${id}`)}
-          hint={command && shownKey(command)}
+          hint={keys.shown(command)}
           aria-pressed={viewer.tool === id}
           onClick={() => actions.chooseTool(id)}
         />
@@ -81,7 +83,7 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
           key={id}
           icon={icon}
           label={t(`viewer.${id}`)}
-          hint={shownKey(id)}
+          hint={keys.shown(id)}
           onClick={() => props.viewport.current?.[id]()}
         />
       ))}
@@ -90,13 +92,13 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
       <IconButton
         icon={Box}
         label={t('key.sections')}
-        hint={shownKey('sections')}
+        hint={keys.shown('sections')}
         onClick={() => void actions.showSections()}
       />
       <IconButton
         icon={Play}
         label={t('key.cine')}
-        hint={shownKey('cine')}
+        hint={keys.shown('cine')}
         aria-pressed={isPlaying}
         onClick={actions.toggleCine}
       />
@@ -128,7 +130,7 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
           type="button"
           className="button is-plain"
           aria-pressed={viewer.isAiVisible}
-          title={t('ai.toggleHint', { key: shownKey('toggleAi') })}
+          title={t('ai.toggleHint', { key: keys.said('toggleAi') })}
           onClick={actions.toggleAi}
         >
           {viewer.isAiVisible ? (

@@ -1,21 +1,25 @@
 import type { ViewportHandle, WindowPreset } from '#viewer';
 import { ChevronDown } from 'lucide-react';
 import { useState, type RefObject } from 'react';
-import { shownKey } from '../keys';
+import { useKeyWords } from '../commands/useBindings';
 import { namePreset } from '../nameWindow';
 import { useTranslator } from '../useTranslator';
 import { ActionMenu } from '../widgets/ActionMenu';
 
-const presetKeys = ['preset1', 'preset2', 'preset3', 'preset4'] as const;
+const presetKeys = ['preset1', 'preset2', 'preset3', 'preset4', 'preset5'] as const;
 
 /** Every window and table of the header by its explanation, then those of the app. */
 export function WindowMenu(props: { readonly viewport: RefObject<ViewportHandle | null> }) {
   const t = useTranslator();
+  const keys = useKeyWords();
   const [presets, setPresets] = useState<readonly WindowPreset[]>([]);
   const items = presets.map((preset, index) => {
     const key = presetKeys[index];
     const name = namePreset(t, preset);
-    return { id: String(index + 1), label: key ? `${name} (${shownKey(key)})` : name };
+    return {
+      id: String(index + 1),
+      label: key && keys.shown(key) ? `${name} (${keys.shown(key)})` : name,
+    };
   });
   return (
     <ActionMenu

@@ -3,6 +3,7 @@ import { aiStates, reportStates, type WorklistRow } from '#domain';
 import { useWorklistViewStore } from '#state';
 import { Search } from 'lucide-react';
 import { useMemo } from 'react';
+import { useKeyWords } from '../commands/useBindings';
 import { isFiltered } from '../isFiltered';
 import { useTranslator } from '../useTranslator';
 import { Choice } from '../widgets/Choice';
@@ -16,6 +17,7 @@ interface WorklistFiltersProps {
 /** Which studies are listed, and whether what the AI found brings them to the top. */
 export function WorklistFilters({ rows, onLeave }: WorklistFiltersProps) {
   const t = useTranslator();
+  const keys = useKeyWords();
   const view = useWorklistViewStore();
   const modalities = useMemo(
     () => [...new Set(rows.flatMap((row) => row.modalities))].sort(),
@@ -33,7 +35,7 @@ export function WorklistFilters({ rows, onLeave }: WorklistFiltersProps) {
             className="input"
             value={view.search}
             placeholder={t('worklist.searchHint')}
-            aria-keyshortcuts="/"
+            aria-keyshortcuts={keys.aria('search')}
             onChange={(event) => changeWorklistView({ search: event.target.value })}
             onKeyDown={(event) => {
               if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;

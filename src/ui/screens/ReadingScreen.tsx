@@ -11,8 +11,8 @@ import { ReportPanel } from '../panels/ReportPanel';
 import { SeriesStrip } from '../panels/SeriesStrip';
 import { Tour } from '../panels/Tour';
 import { ViewerPanel } from '../panels/ViewerPanel';
-import { runCommand } from '../runCommand';
-import { useKeys } from '../useKeys';
+import { runCommand } from '../commands/runCommand';
+import { useKeys } from '../commands/useKeys';
 import { useTranslator } from '../useTranslator';
 import './reading.css';
 import './findings.css';
@@ -36,14 +36,13 @@ export function ReadingScreen({ onOverlay }: { readonly onOverlay: (id: OverlayI
   }, [name, t]);
 
   useKeys(
-    (command) => {
+    'reading',
+    (command) =>
       runCommand(command, {
         viewport: viewport.current,
-        openHelp: () => onOverlay('help'),
+        openOverlay: onOverlay,
         openRejectMenu: setRejectingUID,
-      });
-      return true;
-    },
+      }),
     { command: 'toggleAi', onHold: peek },
   );
 

@@ -9,23 +9,27 @@ import { RejectedFiles } from '../panels/RejectedFiles';
 import { SampleList } from '../panels/SampleList';
 import { Tour } from '../panels/Tour';
 import { Worklist } from '../panels/Worklist';
-import { useKeys } from '../useKeys';
-import { useSearchKey } from '../useSearchKey';
+import type { CommandOf } from '../commands/commandTable';
+import { useKeys } from '../commands/useKeys';
 import { useTranslator } from '../useTranslator';
 import './worklist.css';
 
 /** Start screen: open studies, or go on with those that are open. */
 export function WorklistScreen({ onOverlay }: { readonly onOverlay: (id: OverlayId) => void }) {
   const t = useTranslator();
-  const hasStudies = useWorklistStore((state) => state.studies.length > 0);
   const filesInput = useRef<HTMLInputElement>(null);
   const folderInput = useRef<HTMLInputElement>(null);
-  useKeys((command) => {
-    if (command !== 'help') return false;
-    onOverlay('help');
-    return true;
-  });
-  useSearchKey();
+  const effects: Readonly<Record<CommandOf<'worklist' | 'everywhere'>, () => void>> = {
+    help: () => onOverlay('help'),
+    settings: () => onOverlay('settings'),
+    keys: () => onOverlay('keys'),
+    openArchive: () => onOverlay('archive'),
+    openFiles: () => filesInput.current?.click(),
+    openFolder: () => folderInput.current?.click(),
+    search: () => document.getElementById('worklist-search')?.focus(),
+  };
+  const hasStudies = useWorklistStore((state) => state.studies.length > 0);
+  useKeys('worklist', (command) => effects[command]());
   useEffect(() => {
     void listSamples();
   }, []);

@@ -115,5 +115,5 @@ export const reading = {
   'viewer.window.sigmoid': 'sigmoid',
   'viewer.attention': 'Attention: where the model looked, not a measurement',
   'viewer.regionHint': 'Draw on the image, then save the finding.',
-  'viewer.addHint': 'Drag a box around the finding. Esc cancels.',
+  'viewer.addHint': 'Drag a box around the finding. {cancel} cancels.',
 } as const;

@@ -113,5 +113,5 @@ export const reading: Record<keyof typeof source, Message> = {
   'viewer.window.sigmoid': 'シグモイド',
   'viewer.attention': '注目領域：モデルが見た場所であり、計測ではありません',
   'viewer.regionHint': '画像上で領域を描いてから、所見を保存してください。',
-  'viewer.addHint': '所見を囲むようにドラッグしてください。Escで中止します。',
+  'viewer.addHint': '所見を囲むようにドラッグしてください。{cancel}で中止します。',
 };

@@ -1,20 +1,25 @@
 import * as actions from '#actions';
 import { useReviewStore, useSettingsStore, useViewerStore } from '#state';
 import type { ViewportHandle } from '#viewer';
-import type { CommandId } from './keys';
+import type { OverlayId } from '../App';
+import type { CommandOf } from './commandTable';
 
 export interface CommandTargets {
   readonly viewport: ViewportHandle | null;
-  readonly openHelp: () => void;
+  readonly openOverlay: (id: OverlayId) => void;
   readonly openRejectMenu: (trackingUID: string) => void;
 }
 
-/** What each key does on the reading screen. */
-export function runCommand(command: CommandId, targets: CommandTargets): void {
+export type ReadingCommand = CommandOf<'reading' | 'everywhere'>;
+
+/** What each command does on the reading screen. */
+export function runCommand(command: ReadingCommand, targets: CommandTargets): void {
   effects[command](targets);
 }
 
-const effects: Readonly<Record<CommandId, (targets: CommandTargets) => void>> = {
+const effects: Readonly<Record<ReadingCommand, (targets: CommandTargets) => void>> = {
+  windowTool: () => actions.chooseTool('window'),
+  panTool: () => actions.chooseTool('pan'),
   zoomTool: () => actions.chooseTool('zoom'),
   zoomIn: ({ viewport }) => viewport?.zoomIn(),
   zoomOut: ({ viewport }) => viewport?.zoomOut(),
@@ -29,6 +34,9 @@ const effects: Readonly<Record<CommandId, (targets: CommandTargets) => void>> = 
   preset2: ({ viewport }) => viewport?.setWindowPreset(2),
   preset3: ({ viewport }) => viewport?.setWindowPreset(3),
   preset4: ({ viewport }) => viewport?.setWindowPreset(4),
+  preset5: ({ viewport }) => viewport?.setWindowPreset(5),
+  autoWindow: ({ viewport }) => viewport?.autoWindow(),
+  togglePlanes: () => actions.togglePlanes(),
   previousImage: () => actions.stepImage(-1),
   nextImage: () => actions.stepImage(1),
   firstImage: () => actions.stepImage('first'),
@@ -55,6 +63,7 @@ const effects: Readonly<Record<CommandId, (targets: CommandTargets) => void>> = 
   accept: () => withFinding((trackingUID) => void actions.acceptFinding(trackingUID)),
   reject: ({ openRejectMenu }) => withFinding(openRejectMenu),
   editRegion: () => withFinding((trackingUID) => actions.startEditing(trackingUID, true)),
+  addFinding: () => actions.startAdding(),
   toggleAi: () => actions.toggleAi(),
   jump: ({ viewport }) => jumpBetween(viewport),
   ask: () => document.querySelector<HTMLElement>('[data-command="ask"]')?.focus(),
@@ -63,7 +72,10 @@ const effects: Readonly<Record<CommandId, (targets: CommandTargets) => void>> = 
   sign: () => void actions.signReport(),
   signAndNext: () => void actions.signAndOpenNext(),
   skip: () => actions.skipToNext(),
-  help: ({ openHelp }) => openHelp(),
+  help: ({ openOverlay }) => openOverlay('help'),
+  settings: ({ openOverlay }) => openOverlay('settings'),
+  keys: ({ openOverlay }) => openOverlay('keys'),
+  toWorklist: () => actions.closeStudy(),
 };
 
 function ifAiIsOn(act: () => void): void {

@@ -99,6 +99,8 @@ export function createCanvasPainter(element: HTMLDivElement, onPainted: () => vo
     if (!shown || !state || !context) return;
     const ratio = window.devicePixelRatio || 1;
     const onScreen = size();
+    // A viewport without size, as in a closed panel, is painted when it gets one.
+    if (onScreen.width < 1 || onScreen.height < 1) return;
     resizeCanvas(canvas, Math.round(onScreen.width * ratio), Math.round(onScreen.height * ratio));
     context.resetTransform();
     context.clearRect(0, 0, canvas.width, canvas.height);

@@ -154,10 +154,7 @@ test('a CT opens with its sagittal and coronal sections, which scroll, thicken a
   await page.keyboard.press('End');
   await expect(corner(1)).toContainText('Sagittal · Image 64 / 64');
   await expect(corner(0)).toContainText('Image 1 / 20');
-  await panes
-    .nth(1)
-    .getByRole('combobox', { name: /^Slab thickness/ })
-    .selectOption('4');
+  await panes.nth(1).getByRole('combobox', { name: 'Slab thickness' }).selectOption('4');
   await expect(corner(1)).toContainText('MIP 20 mm');
   await panes.nth(0).getByRole('slider', { name: 'Position in the stack' }).fill('10');
   await expect(corner(0)).toContainText('Image 11 / 20');

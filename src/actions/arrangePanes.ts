@@ -5,6 +5,8 @@ import {
   emptyPane,
   mostColumns,
   mostRows,
+  restingGuides,
+  useGuidesStore,
   usePanesStore,
   useSessionStore,
   type Layout,
@@ -20,6 +22,7 @@ export function clearPanes(): void {
   abortLoads();
   closeVolume();
   usePanesStore.setState(closedPanes);
+  useGuidesStore.setState(restingGuides);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isStack, type Image, type Study } from '#domain';
-import { useWorklistStore, type SectionContent } from '#state';
+import { useGuidesStore, useWorklistStore, type SectionContent } from '#state';
 import { arrange } from './arrangePanes';
 import { findImage, isFrontal, primaryImage } from './findImage';
 import { loadPane } from './loadPane';
@@ -23,6 +23,9 @@ type Companion =
 export async function hangStudy(study: Study, image: Image): Promise<() => void> {
   const companion = await findCompanion(study, image);
   if (companion?.kind === 'image') {
+    // What is compared is looked at in one size.
+    const isPrior = findImage(companion.imageId)?.study !== study;
+    useGuidesStore.setState({ isViewLinked: isPrior });
     arrange({ rows: 1, columns: 2 });
     return () => void showImage(companion.imageId, 1);
   }

@@ -11,7 +11,10 @@ export { getReady } from './getReady';
 export * from './inquire';
 export { cancelVolume } from './loadPane';
 export { changeKeeping } from './keepStudies';
+export { toggleViewLink } from './linkView';
+export { toggleScrollLink } from './linkScroll';
 export { listRows } from './listRows';
+export { pointAt, toggleCrosshair, toggleLines } from './moveCrosshair';
 export * from './notices';
 export { cancelOpening, clearRejected, openDropped, openFiles, openPicked } from './openFiles';
 export * from './openFromArchive';
@@ -29,7 +32,7 @@ export {
   turnArchivePage,
 } from './searchArchive';
 export * from './showImage';
-export { setSlab, showSections } from './showSections';
+export { setSlab, showPlane, showSections } from './showSections';
 export * from './signReport';
 export * from './stepImage';
 export { storeReview } from './storeReview';

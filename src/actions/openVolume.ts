@@ -26,12 +26,11 @@ export async function readSection(content: SectionContent, onMore: OnMore): Prom
   const { findSection, imageOfSection, planVolume } = await import('#volume');
   const { geometry } = planVolume(found.series);
   const volume = await volumeOf(found.series, onMore).volume;
-  const { plane, index, thickness } = content;
-  const { data, min, max } = await volume.readSection(
-    findSection(geometry, plane),
-    index,
-    thickness,
-  );
+  const { plane, index } = content;
+  const { data, min, max } = await volume.readSection(findSection(geometry, plane), index, {
+    thickness: content.thickness,
+    projection: content.projection,
+  });
   const image = imageOfSection(firstOf(found.series), geometry, plane, index);
   const isInverted = image.PhotometricInterpretation === 'MONOCHROME1';
   const { Columns: width, Rows: height } = image;

@@ -1,4 +1,5 @@
 import {
+  useGuidesStore,
   useInquiryStore,
   useReviewStore,
   useViewerStore,
@@ -68,7 +69,10 @@ export function cancelUnderWay(): void {
   if (draft !== null || regionTool !== 'none') cancelDraft();
   else if (useInquiryStore.getState().inquiry.status !== 'none') discardResult();
   else if (attentionUID !== null) useViewerStore.setState({ attentionUID: null });
-  else useViewerStore.setState({ selectedUID: null, tool: 'window' });
+  else {
+    useViewerStore.setState({ selectedUID: null, tool: 'window' });
+    useGuidesStore.setState({ crosshair: null });
+  }
 }
 
 /** Shows or hides the graphics that came with the image. */

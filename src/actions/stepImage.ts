@@ -1,6 +1,7 @@
 import type { Image } from '#domain';
 import { imageIdOf, putPane, usePanesStore, type PaneContent } from '#state';
 import { findImage } from './findImage';
+import { followScroll } from './linkScroll';
 import { loadPane } from './loadPane';
 import { showImage } from './showImage';
 
@@ -13,12 +14,14 @@ export function stepImage(
   if (content?.kind === 'section') {
     const index = indexAfter(step, content.index, content.count);
     if (index !== content.index) void loadPane(pane, { ...content, index });
+    void followScroll(pane);
     return;
   }
   const found = findShown(pane);
   if (!found) return;
   const { images } = found.series;
   show(images[indexAfter(step, images.indexOf(found.image), images.length)], pane);
+  void followScroll(pane);
 }
 
 /** The next or previous series of the study, at its first image. */

@@ -12,7 +12,9 @@ export function readPlane(dataset: Dataset, frame: number): ImagePlane | null {
   const rowDirection = unit(cosines.slice(0, 3));
   const columnDirection = unit(cosines.slice(3));
   if (!rowDirection || !columnDirection || !isSquare(rowDirection, columnDirection)) return null;
-  const FrameOfReferenceUID = dataset.string('FrameOfReferenceUID');
+  // A series has one frame of reference (PS3.3 C.7.4.1): where it has no name, the series' does.
+  const FrameOfReferenceUID =
+    dataset.string('FrameOfReferenceUID') || dataset.string('SeriesInstanceUID');
   return { FrameOfReferenceUID, position, rowDirection, columnDirection };
 }
 

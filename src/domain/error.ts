@@ -16,6 +16,7 @@ export const errorCodes = [
   'zip-broken',
   'zip-encrypted',
   // a series as a volume
+  'place-unknown',
   'volume-too-few',
   'volume-no-geometry',
   'volume-color',

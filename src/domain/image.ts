@@ -60,7 +60,7 @@ export type Vector3 = readonly [x: number, y: number, z: number];
 
 /** Where a frame lies in the patient. */
 export interface ImagePlane {
-  /** Planes of one frame of reference can be set against each other; empty if the header names none. */
+  /** Planes of one frame of reference can be set against each other; named by the series if the header leaves the name out. */
   readonly FrameOfReferenceUID: string;
   /** The middle of the first pixel (Image Position (Patient)). */
   readonly position: Vector3;

@@ -19,6 +19,7 @@ export * from './review';
 export * from './reviewedFindings';
 export * from './space';
 export * from './samePatient';
+export * from './slices';
 export * from './study';
 export * from './volume';
 export * from './worklist';

@@ -4,6 +4,16 @@ import type { Vector3 } from './image';
 export const sectionPlanes = ['axial', 'sagittal', 'coronal'] as const;
 export type SectionPlane = (typeof sectionPlanes)[number];
 
+/** What is shown of the sections of a slab: their brightest, darkest or mean values (MIP, MinIP, average). */
+export const slabProjections = ['max', 'min', 'mean'] as const;
+export type SlabProjection = (typeof slabProjections)[number];
+
+/** Sections around one that are shown as one; a thickness of 1 is just that one. */
+export interface Slab {
+  readonly thickness: number;
+  readonly projection: SlabProjection;
+}
+
 /** A block of voxels on a regular grid in the patient. */
 export interface VolumeGeometry {
   readonly FrameOfReferenceUID: string;

@@ -1,5 +1,6 @@
 /** What the app remembers: small stores that never call each other. Only actions write them. */
 export * from './archiveStore';
+export * from './guidesStore';
 export * from './inquiryStore';
 export * from './noticeStore';
 export * from './panesStore';

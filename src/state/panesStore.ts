@@ -5,6 +5,7 @@ import type {
   OverlayPlane,
   Problem,
   SectionPlane,
+  Slab,
 } from '#domain';
 import { create } from 'zustand';
 
@@ -26,7 +27,7 @@ export type FrameState =
 export type PaneContent = { readonly kind: 'stack'; readonly imageId: string } | SectionContent;
 
 /** A section through the volume that a series makes. */
-export interface SectionContent {
+export interface SectionContent extends Slab {
   readonly kind: 'section';
   /** Any image of the series. */
   readonly imageId: string;
@@ -34,8 +35,6 @@ export interface SectionContent {
   /** Counted from 0, of `count`. */
   readonly index: number;
   readonly count: number;
-  /** Sections whose brightest values are shown together (maximum intensity projection); 1 shows just this one. */
-  readonly thickness: number;
   /** Between sections. */
   readonly gapMm: number;
 }

@@ -2,7 +2,7 @@ import type { FindingAttributes, FindingId, Presence, Region } from '#domain';
 import { create } from 'zustand';
 
 /** What a drag with the left button does. */
-export type ViewerTool = 'window' | 'pan' | 'zoom';
+export type ViewerTool = 'window' | 'pan' | 'zoom' | 'crosshair';
 /**
  * What drawing does to the region in hand; `draw-box` asks for the box of a new finding, the `describe-`
  * tools for a region that the model describes.

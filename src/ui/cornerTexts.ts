@@ -42,7 +42,7 @@ export function cornersOfSection(
   t: Translator,
   study: Study,
   series: Series,
-  { plane, index, count, thickness, gapMm }: SectionContent,
+  { plane, index, count, thickness, projection, gapMm }: SectionContent,
 ): CornerTexts {
   const mm = Math.round(thickness * gapMm * 10) / 10;
   return {
@@ -51,7 +51,9 @@ export function cornersOfSection(
       formatDate(study.StudyDate),
       series.SeriesDescription,
       `${t(`viewer.plane.${plane}`)} · ${t('viewer.position', { number: index + 1, count })}`,
-      ...(thickness > 1 ? [t('viewer.slabOf', { mm })] : []),
+      ...(thickness > 1
+        ? [t('viewer.slabOf', { mm, projection: t(`viewer.projection.${projection}`) })]
+        : []),
     ],
   };
 }

@@ -1,9 +1,10 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { clsx } from 'clsx';
 import { boxOfMask, type PointInImage } from '#domain';
 import { imageFromCanvas, type PointInCanvas } from './affine';
 import { EditLayer } from './EditLayer';
-import { beginViewGesture, type Gesture } from './gestures';
+import { beginViewGesture, type ChangeStage, type Gesture } from './gestures';
+import { GuideLayer } from './GuideLayer';
 import { HeatLayer } from './HeatLayer';
 import { findItemAt, type OverlayItem } from './overlayItem';
 import { zoomBy } from './placement';
@@ -35,11 +36,26 @@ export function Viewport({ ref, ...props }: ViewportProps) {
   const [pointer, setPointer] = useState<PointInImage | null>(null);
   const editing = useMaskEditing();
 
-  const { painted, getStage, change } = usePainter(hostRef, image, frame, props.stack ?? null, {
-    onStateChange: (state) => props.onStateChange?.(state),
-    onPainted: (imageId) => props.onPainted?.(imageId),
+  const {
+    painted,
+    getStage,
+    change: changeQuietly,
+  } = usePainter(hostRef, image, frame, props.stack ?? null, {
+    onPainted: (now, isNew) => {
+      props.onStateChange?.(now.state);
+      if (isNew) props.onPainted?.(now.imageId);
+    },
     onFail: (error) => props.onFail?.(error),
   });
+
+  const { onViewChange } = props;
+  const change: ChangeStage = useCallback(
+    (update) => {
+      changeQuietly(update);
+      onViewChange?.();
+    },
+    [changeQuietly, onViewChange],
+  );
 
   const selected = overlays.find((item) => item.isSelected) ?? null;
   const isEditing = editMode !== 'none';
@@ -81,6 +97,12 @@ export function Viewport({ ref, ...props }: ViewportProps) {
         at,
       );
     }
+    if (tool === 'crosshair') {
+      const { canvasFromImage } = painted;
+      const point = (to: PointInCanvas) => props.onPoint?.(imageFromCanvas(canvasFromImage, to));
+      point(at);
+      return { move: point, end: () => undefined, cancel: () => undefined };
+    }
     const gesture = beginViewGesture(tool, at, stage, change, scroll);
     return {
       ...gesture,
@@ -114,7 +136,7 @@ export function Viewport({ ref, ...props }: ViewportProps) {
     },
   });
 
-  useViewportHandle(ref, { image, rootRef, getStage, change, cancelEdit });
+  useViewportHandle(ref, { image, rootRef, getStage, change, changeQuietly, cancelEdit });
 
   const { draft } = editing;
   const items = useMemo(
@@ -137,6 +159,13 @@ export function Viewport({ ref, ...props }: ViewportProps) {
       <div ref={hostRef} className={clsx('viewport-host', !painted && 'is-empty')} />
       {painted && frame?.overlayPlanes && (props.arePlanesVisible ?? true) && (
         <PlaneLayer planes={frame.overlayPlanes} canvasFromImage={painted.canvasFromImage} />
+      )}
+      {painted && props.guides && (
+        <GuideLayer
+          guides={props.guides}
+          canvasFromImage={painted.canvasFromImage}
+          canvas={painted.canvas}
+        />
       )}
       {painted && !isHidden && (
         <>

@@ -27,7 +27,7 @@ const pixelsPerScroll = 24;
 
 /** A drag that changes how the image is shown. */
 export function beginViewGesture(
-  tool: ToolId,
+  tool: Exclude<ToolId, 'crosshair'>,
   from: PointInCanvas,
   stage: Stage,
   change: ChangeStage,
@@ -35,7 +35,7 @@ export function beginViewGesture(
 ): Gesture {
   let unscrolled = 0;
   const unitsPerPixel = tool === 'window' ? findUnitsPerPixel(stage.display) : 0;
-  const moves: Record<ToolId, (by: PointInCanvas) => void> = {
+  const moves: Record<typeof tool, (by: PointInCanvas) => void> = {
     window: (by) =>
       change(({ state }) => ({ ...state, window: dragWindow(state.window, by, unitsPerPixel) })),
     pan: (by) =>

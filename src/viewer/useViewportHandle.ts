@@ -22,12 +22,14 @@ interface Commanded {
   readonly rootRef: RefObject<HTMLElement | null>;
   readonly getStage: () => Stage | null;
   readonly change: ChangeStage;
+  /** The same, without telling those who follow. */
+  readonly changeQuietly: ChangeStage;
   readonly cancelEdit: () => boolean;
 }
 
 /** Makes a viewport obey keys and buttons. */
 export function useViewportHandle(ref: Ref<ViewportHandle> | undefined, commanded: Commanded) {
-  const { image, rootRef, getStage, change, cancelEdit } = commanded;
+  const { image, rootRef, getStage, change, changeQuietly, cancelEdit } = commanded;
   useImperativeHandle(ref, (): ViewportHandle => {
     const alter = (update: (state: ViewportState) => ViewportState) =>
       change(({ state }) => update(state));
@@ -68,8 +70,13 @@ export function useViewportHandle(ref: Ref<ViewportHandle> | undefined, commande
       },
       getState: () => getStage()?.state ?? null,
       setState: (partial) => alter((state) => ({ ...state, ...partial })),
+      getView: () => {
+        const stage = getStage();
+        return image && stage ? { image, stage } : null;
+      },
+      follow: (placement) => changeQuietly(({ state }) => ({ ...state, ...placement })),
       cancelEdit,
       focus: () => rootRef.current?.focus({ preventScroll: true }),
     };
-  }, [image, rootRef, getStage, change, cancelEdit]);
+  }, [image, rootRef, getStage, change, changeQuietly, cancelEdit]);
 }

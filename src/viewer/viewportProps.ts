@@ -6,9 +6,13 @@ import type {
   MaskInImage,
   ModalityPixels,
   OverlayPlane,
+  PointInImage,
 } from '#domain';
 import type { AttentionOverlay } from './HeatLayer';
+import type { Guides } from './GuideLayer';
+import type { Viewed } from './followView';
 import type { OverlayItem } from './overlayItem';
+import type { Placement } from './placement';
 import type { ViewportState } from './painter';
 import type { WindowPreset } from './windowLevel';
 
@@ -21,7 +25,7 @@ export interface ViewportFrame {
 }
 
 /** What a drag with the left button does. */
-export type ToolId = 'window' | 'pan' | 'zoom' | 'scroll';
+export type ToolId = 'window' | 'pan' | 'zoom' | 'scroll' | 'crosshair';
 
 /**
  * `brush`, `eraser` and `box` change the selected region (or begin one where none is selected);
@@ -64,6 +68,10 @@ export interface ViewportHandle {
   /** Null before the first image is painted. */
   getState: () => ViewportState | null;
   setState: (state: Partial<ViewportState>) => void;
+  /** The image and how it is shown, for other viewports to follow; null before the first is painted. */
+  getView: () => Viewed | null;
+  /** Takes zoom and place from another viewport. */
+  follow: (placement: Pick<Placement, 'zoom' | 'centerInImage'>) => void;
   /** Drops an unfinished stroke or box; false if there was none. */
   cancelEdit: () => boolean;
   focus: () => void;
@@ -82,6 +90,8 @@ export interface ViewportProps {
   readonly wheel?: 'scroll' | 'zoom';
   readonly overlays?: readonly OverlayItem[];
   readonly attention?: AttentionOverlay | null;
+  /** Lines and the crosshair that tie this image to those of other viewports. */
+  readonly guides?: Guides | null;
   /** Whether graphics that came with the image (60xx overlays) are drawn. Default: they are. */
   readonly arePlanesVisible?: boolean;
   /** Hides everything drawn from AI at once; the banner stays. */
@@ -101,6 +111,10 @@ export interface ViewportProps {
   /** At the end of each stroke; `trackingUID` is null for a region begun without a selected one. */
   readonly onRegionEdited?: (mask: MaskInImage, trackingUID: string | null) => void;
   readonly onBoxDrawn?: (box: BoxInImage) => void;
+  /** With the tool `crosshair`: where it was put, or is being dragged to. */
+  readonly onPoint?: (point: PointInImage) => void;
+  /** The reader changed how the image is shown; not told of what `follow` does. */
+  readonly onViewChange?: () => void;
   /** By frames or images, from wheel or drag: +1 is the next. */
   readonly onScroll?: (by: number) => void;
   readonly onStateChange?: (state: ViewportState) => void;

@@ -1,5 +1,5 @@
 import { wrap } from 'comlink';
-import { ShokenError, type VolumeGeometry } from '#domain';
+import { ShokenError, type Slab, type VolumeGeometry } from '#domain';
 import type { Section } from './sections';
 import type { VolumeWorker } from './volume.worker';
 import { Voxels, type SectionPixels } from './voxels';
@@ -7,11 +7,7 @@ import { Voxels, type SectionPixels } from './voxels';
 /** A volume that is filled slice by slice and cut into sections. */
 export interface Volume {
   readonly putSlice: (slice: number, pixels: Float32Array) => Promise<void>;
-  readonly readSection: (
-    section: Section,
-    index: number,
-    thickness: number,
-  ) => Promise<SectionPixels>;
+  readonly readSection: (section: Section, index: number, slab: Slab) => Promise<SectionPixels>;
   /** Gives the memory back. */
   readonly dispose: () => void;
 }
@@ -29,7 +25,7 @@ function createHere(geometry: VolumeGeometry): Volume {
   const voxels = new Voxels(geometry);
   return {
     putSlice: async (slice, pixels) => voxels.putSlice(slice, pixels),
-    readSection: async (section, index, thickness) => voxels.readSection(section, index, thickness),
+    readSection: async (section, index, slab) => voxels.readSection(section, index, slab),
     dispose: () => undefined,
   };
 }
@@ -45,7 +41,7 @@ async function createInWorker(geometry: VolumeGeometry): Promise<Volume> {
   }
   return {
     putSlice: (slice, pixels) => remote.putSlice(slice, pixels),
-    readSection: (section, index, thickness) => remote.readSection(section, index, thickness),
+    readSection: (section, index, slab) => remote.readSection(section, index, slab),
     dispose: () => worker.terminate(),
   };
 }

@@ -2,5 +2,11 @@
 export { createVolume, type Volume } from './createVolume';
 export { imageOfSection } from './imageOfSection';
 export { planVolume } from './planVolume';
-export { findAcquiredPlane, findSection, findSectionAt, gridOfSection } from './sections';
+export {
+  findAcquiredPlane,
+  findSection,
+  findSectionAt,
+  gridOfSection,
+  placeSection,
+} from './sections';
 export { Voxels } from './voxels';

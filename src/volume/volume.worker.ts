@@ -1,5 +1,5 @@
 import { expose, transfer } from 'comlink';
-import type { VolumeGeometry } from '#domain';
+import type { Slab, VolumeGeometry } from '#domain';
 import type { Section } from './sections';
 import { Voxels } from './voxels';
 
@@ -16,8 +16,8 @@ const worker = {
     voxels = new Voxels(geometry);
   },
   putSlice: (slice: number, pixels: Float32Array) => held().putSlice(slice, pixels),
-  readSection(section: Section, index: number, thickness: number) {
-    const pixels = held().readSection(section, index, thickness);
+  readSection(section: Section, index: number, slab: Slab) {
+    const pixels = held().readSection(section, index, slab);
     return transfer(pixels, [pixels.data.buffer]);
   },
 };

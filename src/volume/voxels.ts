@@ -1,4 +1,4 @@
-import type { VolumeGeometry } from '#domain';
+import type { Slab, VolumeGeometry } from '#domain';
 import type { Section, Way } from './sections';
 
 /** Pixels of a section in modality units, row by row. */
@@ -7,6 +7,8 @@ export interface SectionPixels {
   readonly min: number;
   readonly max: number;
 }
+
+const oneSection: Slab = { thickness: 1, projection: 'max' };
 
 /**
  * The voxels of a volume in modality units. Whole numbers, as of CT, are kept in 16 bits, half the memory; the
@@ -36,8 +38,12 @@ export class Voxels {
     this.#data.set(pixels, slice * length);
   }
 
-  /** One section, or the brightest of `thickness` of them around it (maximum intensity projection). */
-  readSection({ across, down, through }: Section, index: number, thickness = 1): SectionPixels {
+  /** One section, or the brightest, darkest or mean values of those of a slab around it. */
+  readSection(
+    { across, down, through }: Section,
+    index: number,
+    { thickness, projection }: Slab = oneSection,
+  ): SectionPixels {
     const size = this.#size;
     const strides = [1, size[0], size[0] * size[1]] as const;
     const stepOf = ({ axis, isReversed }: Way) => (isReversed ? -strides[axis] : strides[axis]);
@@ -54,6 +60,8 @@ export class Voxels {
     const data = new Float32Array(columns * rows);
     // The sections of a slab one after the other, except where they lie side by side in memory: there each
     // pixel’s values together, which spares the processor most of the waiting for memory.
+    const isMean = projection === 'mean';
+    const sign = projection === 'min' ? -1 : 1;
     const [turns, depth] = Math.abs(stepZ) === 1 ? [1, end - first + 1] : [end - first + 1, 1];
     for (let turn = 0; turn < turns; turn++) {
       const start = origin + (first + turn) * stepZ;
@@ -64,11 +72,17 @@ export class Voxels {
           let value = voxels[from]!;
           for (let z = 1; z < depth; z++) {
             const next = voxels[from + z * stepZ]!;
-            if (next > value) value = next;
+            if (isMean) value += next;
+            else if ((next - value) * sign > 0) value = next;
           }
-          if (turn === 0 || value > data[at]!) data[at] = value;
+          if (isMean) data[at] = data[at]! + value;
+          else if (turn === 0 || (value - data[at]!) * sign > 0) data[at] = value;
         }
       }
+    }
+    if (isMean) {
+      const share = 1 / (end - first + 1);
+      for (let at = 0; at < data.length; at++) data[at] = data[at]! * share;
     }
     return { data, ...rangeOf(data) };
   }

@@ -46,7 +46,6 @@ export function buildCrossSections(options: CrossSectionOptions = {}) {
   const normal = cross(rowDirection, columnDirection);
   const positionOf =
     options.positionOf ?? ((slice: number) => along(origin, normal, slice * gapMm));
-  const seriesUid = `${studyUid}.${series}`;
 
   return Array.from({ length: count }, (_, slice) => {
     const position = positionOf(slice);
@@ -58,42 +57,76 @@ export function buildCrossSections(options: CrossSectionOptions = {}) {
         pixels[row * columns + column] = Math.round(valueAt(point)) + 1024;
       }
     }
-    const bytes = buildDicom({
-      attributes: {
-        '00080016 UI': '1.2.840.10008.5.1.4.1.1.2',
-        '00080018 UI': `${seriesUid}.${slice + 1}`,
-        '00080020 DA': '20260131',
-        '00080060 CS': 'CT',
-        '00081030 LO': 'CT chest',
-        '0008103e LO': `Axial ${series}`,
-        '00100010 PN': 'Test^Slices',
-        '00100020 LO': 'P2',
-        '00180015 CS': 'CHEST',
-        '0020000d UI': studyUid,
-        '0020000e UI': seriesUid,
-        '00200011 IS': series,
-        '00200013 IS': slice + 1,
-        '00200032 DS': position,
-        '00200037 DS': [...rowDirection, ...columnDirection],
-        '00200052 UI': `${studyUid}.0`,
-        '00280002 US': 1,
-        '00280004 CS': 'MONOCHROME2',
-        '00280010 US': rows,
-        '00280011 US': columns,
-        '00280030 DS': [pixelMm, pixelMm],
-        '00280100 US': 16,
-        '00280101 US': 16,
-        '00280102 US': 15,
-        '00280103 US': 0,
-        '00281050 DS': '40',
-        '00281051 DS': '400',
-        '00281052 DS': '-1024',
-        '00281053 DS': '1',
-        '7fe00010 OW': new Uint8Array(pixels.buffer),
-        ...options.attributes,
-      },
+    const bytes = buildSlice({
+      slice,
+      position,
+      pixels,
+      columns,
+      rows,
+      pixelMm,
+      series,
+      ...{ rowDirection, columnDirection },
+      attributes: options.attributes,
     });
     return { name: `ct-${series}-${String(slice + 1).padStart(4, '0')}.dcm`, bytes };
+  });
+}
+
+interface SliceOptions {
+  /** Counted from 0. */
+  readonly slice: number;
+  /** The middle of the first pixel. */
+  readonly position: Vector;
+  /** Hounsfield units + 1024. */
+  readonly pixels: Uint16Array<ArrayBuffer>;
+  readonly columns: number;
+  readonly rows: number;
+  readonly pixelMm: number;
+  readonly series?: number;
+  readonly rowDirection?: Vector;
+  readonly columnDirection?: Vector;
+  readonly attributes?: DicomAttributes | undefined;
+}
+
+/** One CT slice as a file's bytes. */
+function buildSlice(options: SliceOptions): Uint8Array {
+  const { slice, position, pixels, columns, rows, pixelMm, series = 1 } = options;
+  const { rowDirection = [1, 0, 0], columnDirection = [0, 1, 0] } = options;
+  const seriesUid = `${studyUid}.${series}`;
+  return buildDicom({
+    attributes: {
+      '00080016 UI': '1.2.840.10008.5.1.4.1.1.2',
+      '00080018 UI': `${seriesUid}.${slice + 1}`,
+      '00080020 DA': '20260131',
+      '00080060 CS': 'CT',
+      '00081030 LO': 'CT chest',
+      '0008103e LO': `Axial ${series}`,
+      '00100010 PN': 'Test^Slices',
+      '00100020 LO': 'P2',
+      '00180015 CS': 'CHEST',
+      '0020000d UI': studyUid,
+      '0020000e UI': seriesUid,
+      '00200011 IS': series,
+      '00200013 IS': slice + 1,
+      '00200032 DS': position,
+      '00200037 DS': [...rowDirection, ...columnDirection],
+      '00200052 UI': `${studyUid}.0`,
+      '00280002 US': 1,
+      '00280004 CS': 'MONOCHROME2',
+      '00280010 US': rows,
+      '00280011 US': columns,
+      '00280030 DS': [pixelMm, pixelMm],
+      '00280100 US': 16,
+      '00280101 US': 16,
+      '00280102 US': 15,
+      '00280103 US': 0,
+      '00281050 DS': '40',
+      '00281051 DS': '400',
+      '00281052 DS': '-1024',
+      '00281053 DS': '1',
+      '7fe00010 OW': new Uint8Array(pixels.buffer),
+      ...options.attributes,
+    },
   });
 }
 

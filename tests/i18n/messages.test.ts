@@ -47,6 +47,8 @@ describe('messages', () => {
         'language.short.en',
         'language.short.ja',
         'language.short.zh',
+        'viewer.mm',
+        'viewer.slabOf',
         'worklist.column.ai',
       ].sort(),
     );

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { pointInPatientOf, ShokenError, type Series, type Vector3 } from '#domain';
+import {
+  pointInPatientOf,
+  ShokenError,
+  type Series,
+  type SlabProjection,
+  type Vector3,
+} from '#domain';
 import { openFiles } from '#dicom';
 import {
   findAcquiredPlane,
@@ -105,21 +111,26 @@ describe('sections of a volume', () => {
     const axial = findSection(geometry, 'axial');
     // From the head: 19, 16, 13, 10 mm.
     const at = (index: number, thickness: number) =>
-      voxels.readSection(axial, index, thickness).data[0];
+      voxels.readSection(axial, index, { thickness, projection: 'max' }).data[0];
     expect([0, 1, 2, 3].map((index) => at(index, 1))).toEqual([19, 500, 13, 10]);
     expect([0, 1, 2, 3].map((index) => at(index, 3))).toEqual([500, 500, 500, 13]);
   });
 
-  it('show the brightest of a slab in every plane, also of a reversed one', async () => {
+  it('show the brightest, darkest or mean of a slab in every plane, also of a reversed one', async () => {
     for (const options of Object.values(series)) {
       const { geometry, voxels } = await openVolume({ ...options, valueAt: ownValue });
       for (const plane of ['axial', 'sagittal', 'coronal'] as const) {
         const section = findSection(geometry, plane);
         const single = [0, 1, 2].map((index) => voxels.readSection(section, index).data);
-        const brightest = single[0]!.map((value, at) =>
-          Math.max(value, single[1]![at]!, single[2]![at]!),
-        );
-        expect(voxels.readSection(section, 1, 3).data).toEqual(brightest);
+        const [before, here, after] = single as [Float32Array, Float32Array, Float32Array];
+        const of = (projection: SlabProjection) =>
+          voxels.readSection(section, 1, { thickness: 3, projection }).data;
+        const all = (combine: (...values: number[]) => number) =>
+          here.map((value, at) => combine(before[at]!, value, after[at]!));
+        expect(of('max')).toEqual(all(Math.max));
+        expect(of('min')).toEqual(all(Math.min));
+        const mean = all((one, two, three) => (one + two + three) / 3);
+        of('mean').forEach((value, at) => expect(value).toBeCloseTo(mean[at]!, 3));
       }
     }
   });

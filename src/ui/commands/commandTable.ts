@@ -52,6 +52,10 @@ export const commands = {
   togglePlanes: onImage(),
 
   sections: ofPanes('M'),
+  crosshair: ofPanes('Shift+C'),
+  referenceLines: ofPanes('Shift+R'),
+  linkScroll: ofPanes('Shift+S'),
+  linkView: ofPanes('Shift+Z'),
   previousPane: ofPanes('ArrowLeft'),
   nextPane: ofPanes('ArrowRight'),
   maximize: ofPanes('F'),

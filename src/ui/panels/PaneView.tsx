@@ -8,14 +8,16 @@ import { cornersOf, cornersOfSection, describeView } from '../cornerTexts';
 import { draggedImage } from '../draggedImage';
 import { editModeOf } from '../editMode';
 import { describeSize } from '../trueSize';
+import type { LinkedViews } from '../linkedViews';
 import { useAttention } from '../useAttention';
 import { useCine } from '../useCine';
+import { useGuides, useLinks } from '../useGuides';
 import { useListedImage, type ListedImage } from '../useListedImage';
 import { useOverlays } from '../useOverlays';
 import { useSummary } from '../useSummary';
 import { useTranslator } from '../useTranslator';
 import { FrameNote } from './FrameNote';
-import { SlabChoice } from './SlabChoice';
+import { PlaneChoice } from './PlaneChoice';
 import { StackBar } from './StackBar';
 
 interface PaneViewProps {
@@ -27,10 +29,20 @@ interface PaneViewProps {
   readonly isHidden: boolean;
   /** Given to the active viewport, for keys and buttons to act on it. */
   readonly viewport: RefObject<ViewportHandle | null> | null;
+  /** All viewports, for those that follow each other. */
+  readonly views: LinkedViews;
 }
 
 /** One viewport with what is said over it. A click makes it the active one; a dropped series is shown in it. */
-export function PaneView({ pane, index, count, isActive, isHidden, viewport }: PaneViewProps) {
+export function PaneView({
+  pane,
+  index,
+  count,
+  isActive,
+  isHidden,
+  viewport: viewportRef,
+  views,
+}: PaneViewProps) {
   const t = useTranslator();
   const viewer = useViewerStore();
   const { content, frame } = pane;
@@ -52,12 +64,27 @@ export function PaneView({ pane, index, count, isActive, isHidden, viewport }: P
       : cornersOf(t, study, series, image);
   }, [t, listed, image, section]);
   const screenMmPerPixel = useSettingsStore((settings) => settings.screenMmPerPixel);
+  const links = useLinks(count);
   const describe = useCallback(
     (state: ViewportState, scale: number) => [
       ...describeSize(t, image, scale, screenMmPerPixel),
       ...describeView(t, state),
+      ...links,
     ],
-    [t, image, screenMmPerPixel],
+    [t, image, screenMmPerPixel, links],
+  );
+  const guides = useGuides(index, listed?.series ?? null);
+  const tellViewChange = useCallback(() => views.follow(index), [views, index]);
+  const attach = useCallback(
+    (handle: ViewportHandle) => {
+      views.put(index, handle);
+      if (viewportRef) viewportRef.current = handle;
+      return () => {
+        views.remove(index, handle);
+        if (viewportRef?.current === handle) viewportRef.current = null;
+      };
+    },
+    [views, index, viewportRef],
   );
   const activate = () => void actions.activatePane(index);
 
@@ -71,7 +98,7 @@ export function PaneView({ pane, index, count, isActive, isHidden, viewport }: P
       {...drop.handlers}
     >
       <Viewport
-        ref={viewport}
+        ref={attach}
         image={image}
         frame={frame.status === 'ready' ? frame.frame : null}
         stack={stackOf(listed, section)}
@@ -82,6 +109,7 @@ export function PaneView({ pane, index, count, isActive, isHidden, viewport }: P
         wheel={position.count > 1 ? 'scroll' : 'zoom'}
         overlays={overlays}
         attention={attention}
+        guides={guides}
         arePlanesVisible={viewer.arePlanesVisible}
         isHidden={!viewer.isAiVisible || viewer.isPeeking}
         opacity={viewer.overlayOpacity}
@@ -94,6 +122,8 @@ export function PaneView({ pane, index, count, isActive, isHidden, viewport }: P
         onRegionSelect={actions.selectFinding}
         onRegionEdited={actions.regionDrawn}
         onBoxDrawn={actions.boxDrawn}
+        onPoint={(point) => void actions.pointAt(index, point)}
+        onViewChange={tellViewChange}
         onScroll={(by) => actions.stepImage(by, index)}
         onPainted={(imageId) => actions.imagePainted(imageId, index)}
         onFail={(error) => actions.viewerFailed(error, index)}
@@ -105,10 +135,14 @@ export function PaneView({ pane, index, count, isActive, isHidden, viewport }: P
       {position.count > 1 && (
         <StackBar pane={index} index={position.index} count={position.count} />
       )}
-      {section && <SlabChoice pane={index} content={section} />}
+      {hasPlanes(listed) && <PlaneChoice pane={index} section={section} />}
     </div>
   );
 }
+
+/** What may make a volume; a stack that does not says so when it is asked. */
+const hasPlanes = (listed: ListedImage | null): boolean =>
+  listed !== null && listed.image.plane !== null && listed.series.images.length > 2;
 
 function positionIn(listed: ListedImage | null): { index: number; count: number } {
   if (!listed) return { index: 0, count: 0 };

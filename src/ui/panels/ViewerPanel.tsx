@@ -1,9 +1,10 @@
 import { usePanesStore, useSessionStore, useViewerStore } from '#state';
 import type { ViewportHandle } from '#viewer';
 import { clsx } from 'clsx';
-import type { RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { useKeyWords } from '../commands/useBindings';
 import { hintOf } from '../editMode';
+import { createLinkedViews } from '../linkedViews';
 import { useTranslator } from '../useTranslator';
 import { AiBar } from './AiBar';
 import { PaneView } from './PaneView';
@@ -17,6 +18,7 @@ export function ViewerPanel(props: { readonly viewport: RefObject<ViewportHandle
   const imageId = useSessionStore((session) => session.imageId);
   const { layout, panes, active, isMaximized } = usePanesStore();
   const viewer = useViewerStore();
+  const [views] = useState(createLinkedViews);
   const hint =
     hintOf(t, viewer.regionTool, keys.said('cancel')) ??
     (viewer.attentionUID !== null && t('viewer.attention'));
@@ -39,6 +41,7 @@ export function ViewerPanel(props: { readonly viewport: RefObject<ViewportHandle
             isActive={index === active}
             isHidden={isMaximized && index !== active}
             viewport={index === active ? props.viewport : null}
+            views={views}
           />
         ))}
         <VolumeProgress />

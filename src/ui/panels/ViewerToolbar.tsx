@@ -26,11 +26,16 @@ import { useKeyWords } from '../commands/useBindings';
 import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
+import { GuideTools } from './GuideTools';
 import { LayoutMenu } from './LayoutMenu';
 import { SizeMenu } from './SizeMenu';
 import { WindowMenu } from './WindowMenu';
 
-const tools: readonly { id: ViewerTool; icon: LucideIcon; command: CommandId }[] = [
+const tools: readonly {
+  id: Exclude<ViewerTool, 'crosshair'>;
+  icon: LucideIcon;
+  command: CommandId;
+}[] = [
   { id: 'window', icon: SunMedium, command: 'windowTool' },
   { id: 'pan', icon: Move, command: 'panTool' },
   { id: 'zoom', icon: Search, command: 'zoomTool' },
@@ -95,6 +100,7 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
         hint={keys.shown('sections')}
         onClick={() => void actions.showSections()}
       />
+      <GuideTools />
       <IconButton
         icon={Play}
         label={t('key.cine')}

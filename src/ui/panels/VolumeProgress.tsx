@@ -13,7 +13,7 @@ export function VolumeProgress() {
       <span>{t('viewer.preparingSections')}</span>
       <ProgressBar label={t('viewer.preparingSections')} value={progress.done / progress.total} />
       <button type="button" className="button" onClick={cancelVolume}>
-        {t('ai.cancel')}
+        {t('app.cancel')}
       </button>
     </div>
   );

@@ -22,6 +22,8 @@ export const problems = {
     'Its Study Instance UID is that of another patient’s study, so the two were kept apart. Forget the other study, then open this one by itself.',
   'problem.zip-broken': 'The ZIP file is damaged. Download or create it again.',
   'problem.zip-encrypted': 'The ZIP file has a password. Unpack it first and open the folder.',
+  'problem.place-unknown':
+    'This image does not say where in the patient it lies, so it shares no point with others. Scroll and zoom it by itself.',
   'problem.volume-too-few':
     'No reformats: {count} images are too few for a volume. The images themselves can be scrolled.',
   'problem.volume-no-geometry':

@@ -23,6 +23,8 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.zip-broken': 'ZIPファイルが壊れています。入手または作成し直してください。',
   'problem.zip-encrypted':
     'ZIPファイルにパスワードがかかっています。展開してからフォルダを開いてください。',
+  'problem.place-unknown':
+    'この画像は患者内での位置を示していないため、他の画像と位置を合わせられません。個別にスクロール・拡大してください。',
   'problem.volume-too-few':
     '断面を再構成できません：{count}枚ではボリュームになりません。元の画像はスクロールできます。',
   'problem.volume-no-geometry':

@@ -5,12 +5,13 @@ import {
   type OpenedStudies,
   type SourceFile,
 } from '#dicom';
-import { imagesOf } from '#domain';
+import { imagesOf, type Study } from '#domain';
 import { addStudies, postNotice, useWorklistStore } from '#state';
+import { primaryImage } from './findImage';
 import { keepFilesOf } from './keepStudies';
 import { attempt } from './notices';
 import { openStudy } from './openStudy';
-import { addFrames, theStorage } from './services';
+import { addFrames, openFrames, theStorage } from './services';
 import { recallStudy } from './recallStudy';
 
 let opening: AbortController | null = null;
@@ -18,12 +19,28 @@ let lastTurn: Promise<unknown> = Promise.resolve();
 
 /** Opens files, folders' files or ZIPs; one study alone is shown at once. */
 export async function openFiles(files: readonly SourceFile[]): Promise<void> {
-  const opened = await listFiles(files, sayWhatWasKnown);
+  let shown: Promise<void> | undefined;
+  const opened = await listFiles(files, {
+    beforeListing: sayWhatWasKnown,
+    onlyStudyListed: ({ StudyInstanceUID }) => {
+      shown = openStudy(StudyInstanceUID);
+    },
+  });
   if (opened === null) return;
-  void keepFilesOf(opened.studies);
-  const [only] = opened.studies;
-  if (only && opened.studies.length === 1) await openStudy(only.StudyInstanceUID);
+  if (shown) {
+    await shown;
+    // Writing to the device would take its time from the picture.
+    await whenIdle();
+  }
+  await keepFilesOf(opened.studies);
 }
+
+const whenIdle = () =>
+  new Promise<void>((resolve) => {
+    // Safari has no idle callback; its picture is painted by then too.
+    if (typeof requestIdleCallback === 'undefined') setTimeout(resolve, 200);
+    else requestIdleCallback(() => resolve(), { timeout: 1000 });
+  });
 
 /** Files as the browser's picker gives them. */
 export async function openPicked(files: Iterable<File>): Promise<void> {
@@ -63,16 +80,22 @@ export function clearRejected(): void {
  */
 function listFiles(
   files: readonly SourceFile[],
-  beforeListing?: (opened: OpenedStudies) => void,
+  steps: ListingSteps = {},
 ): Promise<OpenedStudies | null> {
-  const turn = lastTurn.then(() => listNow(files, beforeListing));
+  const turn = lastTurn.then(() => listNow(files, steps));
   lastTurn = turn.catch(() => null);
   return turn;
 }
 
+interface ListingSteps {
+  readonly beforeListing?: (opened: OpenedStudies) => void;
+  /** Called in the same turn as the one study is listed, so that the list is not drawn in between. */
+  readonly onlyStudyListed?: (study: Study) => void;
+}
+
 async function listNow(
   files: readonly SourceFile[],
-  beforeListing?: (opened: OpenedStudies) => void,
+  { beforeListing, onlyStudyListed }: ListingSteps,
 ): Promise<OpenedStudies | null> {
   const controller = new AbortController();
   opening = controller;
@@ -89,10 +112,25 @@ async function listNow(
   if (opened === null) return null;
   beforeListing?.(opened);
   addFrames(opened.frames);
+  const [only] = onlyStudyListed && opened.studies.length === 1 ? opened.studies : [];
+  if (only) decodeAhead(only);
+  const recalled = Promise.all(opened.studies.map(recallStudy));
+  if (only) await recalled;
   addStudies(opened.studies);
   useWorklistStore.setState(({ rejected }) => ({ rejected: [...rejected, ...opened.rejected] }));
-  await Promise.all(opened.studies.map(recallStudy));
+  if (only) onlyStudyListed?.(only);
+  await recalled;
   return opened;
+}
+
+/** Decodes the image that the study will open with, while its screen is being drawn. */
+function decodeAhead(study: Study): void {
+  const image = primaryImage(study);
+  // What cannot be decoded is told when it is shown.
+  if (image)
+    openFrames()
+      ?.readFrame(image.imageId)
+      .catch(() => undefined);
 }
 
 /** What the list alone does not show: images that were open already, and how whole a disc is. */

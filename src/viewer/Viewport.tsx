@@ -41,10 +41,8 @@ export function Viewport({ ref, ...props }: ViewportProps) {
     getStage,
     change: changeQuietly,
   } = usePainter(hostRef, image, frame, props.stack ?? null, {
-    onPainted: (now, isNew) => {
-      props.onStateChange?.(now.state);
-      if (isNew) props.onPainted?.(now.imageId);
-    },
+    onStateChange: (state) => props.onStateChange?.(state),
+    onPainted: (imageId) => props.onPainted?.(imageId),
     onFail: (error) => props.onFail?.(error),
   });
 

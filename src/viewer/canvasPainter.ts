@@ -1,80 +1,134 @@
-import type { DisplayPixels } from '#domain';
-import type { SizeInCanvas } from './affine';
+import type { DisplayPixels, PointInImage } from '#domain';
+import { imageFromCanvas, type Affine, type SizeInCanvas } from './affine';
 import type { Painter, ViewportState } from './painter';
 import { canvasFromImage, type ImageGrid } from './placement';
-import { rangeOfWindow } from './windowLevel';
+import { reducePixels } from './reducePixels';
+import { shadePixels, type ImagePart, type Look } from './shadePixels';
 
-/** Grey levels of an image through a window, as RGBA. PS3.3 C.11.2.1.2.1, or C.11.2.1.3.1 for a sigmoid. */
-export function shadePixels(
-  display: DisplayPixels,
-  { window, isInverted }: Pick<ViewportState, 'window' | 'isInverted'>,
-): Uint8ClampedArray<ArrayBuffer> {
-  const { data, width, height, isColor } = display;
-  const { lower, upper } = rangeOfWindow(window);
-  const isNegative = display.isInverted !== isInverted;
-  const gain = (isNegative ? -255 : 255) / (upper - lower);
-  const start = isNegative ? 255 - gain * lower : -gain * lower;
-  const isSigmoid = window.shape === 'sigmoid';
-  const steepness = (isNegative ? 4 : -4) / window.width;
-  const pixels = new Uint8ClampedArray(width * height * 4);
-  // As numbers to be written whole: a third of the time of writing four bytes each.
-  const words = new Uint32Array(pixels.buffer);
-  for (let at = 0; at < words.length; at++) {
-    if (isColor) {
-      for (let channel = 0; channel < 3; channel++) {
-        pixels[at * 4 + channel] = start + gain * data[at * 3 + channel]!;
-      }
-      pixels[at * 4 + 3] = 255;
-    } else {
-      const value = data[at]!;
-      const level = isSigmoid
-        ? 255 / (1 + Math.exp(steepness * (value - window.center)))
-        : start + gain * value;
-      const grey = level < 0 ? 0 : level > 255 ? 255 : Math.round(level);
-      words[at] = 0xff000000 | (grey << 16) | (grey << 8) | grey;
-    }
-  }
-  return pixels;
+const isSamePart = (a: ImagePart, b: ImagePart) =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+
+/** Corners of the viewport as points of the image. */
+const imageFromCanvasCorners = (matrix: Affine, { width, height }: SizeInCanvas) =>
+  [
+    { x: 0, y: 0 },
+    { x: width, y: 0 },
+    { x: 0, y: height },
+    { x: width, y: height },
+  ].map((corner) => imageFromCanvas(matrix, corner));
+
+/** Shaded as a whole up to here, so that zoom and pan only draw what is shaded. */
+const wholePixels = 2_000_000;
+/** Parts begin and end at multiples of this, so that a small pan needs nothing new. */
+const partStep = 256;
+
+/** The pixels to shade of an image `factor` times smaller for what is in sight; null where nothing is. */
+function partInSight(
+  { width, height }: DisplayPixels,
+  corners: readonly PointInImage[],
+  factor: number,
+): ImagePart | null {
+  if (width * height <= wholePixels) return { x: 0, y: 0, width, height };
+  const span = (values: readonly number[], end: number) => {
+    // One more all round, for smoothing.
+    const first = Math.min(...values) / factor - 1;
+    const last = Math.max(...values) / factor + 1;
+    const low = Math.max(0, Math.floor(first / partStep) * partStep);
+    return [low, Math.min(end, Math.ceil(last / partStep) * partStep) - low] as const;
+  };
+  const [x, columns] = span(
+    corners.map((corner) => corner.x),
+    width,
+  );
+  const [y, rows] = span(
+    corners.map((corner) => corner.y),
+    height,
+  );
+  return columns > 0 && rows > 0 ? { x, y, width: columns, height: rows } : null;
+}
+
+/** A changed size clears a canvas and costs its memory anew, so it is set only where it differs. */
+function resizeCanvas(canvas: HTMLCanvasElement, width: number, height: number): void {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
 }
 
 /**
- * Draws without WebGL, which thin clients and virtual desktops often lack: slower on a change of
- * window, the same to look at.
+ * Draws without a graphics processor, which thin clients and virtual desktops lack: the same to look at, and there
+ * faster than WebGL in software.
  */
 export function createCanvasPainter(element: HTMLDivElement, onPainted: () => void): Painter {
   const canvas = document.createElement('canvas');
   canvas.className = 'viewport-canvas';
   element.append(canvas);
   const source = document.createElement('canvas');
-  let shown: { display: DisplayPixels; grid: ImageGrid } | null = null;
+  let shown: { readonly display: DisplayPixels; readonly grid: ImageGrid } | null = null;
   let state: ViewportState | null = null;
-  let shaded: Pick<ViewportState, 'window' | 'isInverted'> | null = null;
+  let reduced: { readonly factor: number; readonly display: DisplayPixels } | null = null;
+  let shaded: (Look & { readonly factor: number; readonly part: ImagePart }) | null = null;
   let request = 0;
 
   const size = (): SizeInCanvas => ({ width: element.clientWidth, height: element.clientHeight });
   const matrix = () =>
     shown && state ? canvasFromImage(state, shown.grid, size()) : ([1, 0, 0, 1, 0, 0] as const);
 
+  const reduce = (display: DisplayPixels, factor: number): DisplayPixels => {
+    if (reduced?.factor !== factor) {
+      reduced = { factor, display: factor === 1 ? display : reducePixels(display, factor) };
+    }
+    return reduced.display;
+  };
+
+  /** Brings a part of the image through the window into `source`. */
+  const shade = (display: DisplayPixels, look: Look, factor: number, part: ImagePart) => {
+    const isKept =
+      shaded?.window === look.window &&
+      shaded.isInverted === look.isInverted &&
+      shaded.factor === factor &&
+      isSamePart(shaded.part, part);
+    if (isKept) return;
+    resizeCanvas(source, part.width, part.height);
+    const pixels = new ImageData(shadePixels(display, look, part), part.width, part.height);
+    source.getContext('2d')?.putImageData(pixels, 0, 0);
+    shaded = { window: look.window, isInverted: look.isInverted, factor, part };
+  };
+
   const draw = () => {
     request = 0;
     const context = canvas.getContext('2d');
     if (!shown || !state || !context) return;
-    const { display } = shown;
-    if (shaded?.window !== state.window || shaded.isInverted !== state.isInverted) {
-      source.width = display.width;
-      source.height = display.height;
-      const pixels = new ImageData(shadePixels(display, state), display.width, display.height);
-      source.getContext('2d')?.putImageData(pixels, 0, 0);
-      shaded = state;
-    }
     const ratio = window.devicePixelRatio || 1;
-    const { width, height } = size();
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.transform(...matrix());
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(source, 0, 0);
+    const onScreen = size();
+    // A viewport without size, as in a closed panel, is painted when it gets one.
+    if (onScreen.width < 1 || onScreen.height < 1) return;
+    resizeCanvas(canvas, Math.round(onScreen.width * ratio), Math.round(onScreen.height * ratio));
+    context.resetTransform();
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    const [a, b, c, d, e, f] = matrix();
+    const scale = Math.max(Math.hypot(a, b), Math.hypot(c, d)) * ratio;
+    // No more pixels than the screen can show, and of those only the ones in sight.
+    const factor = Math.max(1, Math.floor(1 / scale));
+    const display = reduce(shown.display, factor);
+    const part = partInSight(display, imageFromCanvasCorners(matrix(), onScreen), factor);
+    if (part) {
+      shade(display, state, factor, part);
+      context.setTransform(a * ratio, b * ratio, c * ratio, d * ratio, e * ratio, f * ratio);
+      context.imageSmoothingQuality = 'high';
+      // The last cells of a smaller image may stand for fewer pixels: what is beyond the image is not drawn.
+      const width = Math.min(part.width, shown.display.width / factor - part.x);
+      const height = Math.min(part.height, shown.display.height / factor - part.y);
+      context.drawImage(
+        source,
+        0,
+        0,
+        width,
+        height,
+        part.x * factor,
+        part.y * factor,
+        width * factor,
+        height * factor,
+      );
+    }
     onPainted();
   };
 
@@ -82,6 +136,7 @@ export function createCanvasPainter(element: HTMLDivElement, onPainted: () => vo
     async show(display, grid) {
       shown = { display, grid };
       state = null;
+      reduced = null;
       shaded = null;
     },
     paint(next) {

@@ -25,21 +25,29 @@ export interface Painter {
   dispose: () => void;
 }
 
-let hasWebGl: boolean | null = null;
+let isHardware: boolean | null = null;
 
-/** WebGL 2 that can smooth the float textures in which grey images are kept. */
-function canUseWebGl(): boolean {
-  if (hasWebGl === null) {
+/** Drivers that compute WebGL on the processor, as browsers name them. */
+const softwareDrivers = /swiftshader|llvmpipe|softpipe|basic render/i;
+
+/** WebGL 2 on a graphics processor, able to smooth the float textures in which grey images are kept. */
+function hasHardwareWebGl(): boolean {
+  if (isHardware === null) {
     const context = document.createElement('canvas').getContext('webgl2');
-    hasWebGl = Boolean(context?.getExtension('OES_texture_float_linear'));
+    const info = context?.getExtension('WEBGL_debug_renderer_info');
+    // Firefox names the driver without being asked for more.
+    const name: unknown = context?.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER);
+    isHardware =
+      Boolean(context?.getExtension('OES_texture_float_linear')) &&
+      !softwareDrivers.test(String(name));
     // Browsers allow few contexts at a time; this one has said what it can.
     context?.getExtension('WEBGL_lose_context')?.loseContext();
   }
-  return hasWebGl;
+  return isHardware;
 }
 
 /**
- * Fetches the drawing library and makes a painter. Kept apart, so that importing this folder costs
+ * Makes the painter that suits the machine. Each is fetched when it is needed, so that importing this folder costs
  * the start screen nothing; `preloadPainter` fetches it ahead of the first image.
  */
 export async function createPainter(
@@ -47,7 +55,7 @@ export async function createPainter(
   onPainted: () => void,
   onFail: (error: unknown) => void,
 ): Promise<Painter> {
-  if (canUseWebGl()) {
+  if (hasHardwareWebGl()) {
     const { createCornerstonePainter } = await import('./cornerstonePainter');
     return withLuts(createCornerstonePainter(element, onPainted), onFail);
   }
@@ -56,7 +64,10 @@ export async function createPainter(
 }
 
 export async function preloadPainter(): Promise<void> {
-  if (!canUseWebGl()) return;
+  if (!hasHardwareWebGl()) {
+    await import('./canvasPainter');
+    return;
+  }
   const { startCornerstone } = await import('./cornerstonePainter');
   startCornerstone();
 }

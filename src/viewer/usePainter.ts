@@ -29,7 +29,9 @@ export function openingState(image: Image, display: DisplayPixels): ViewportStat
 }
 
 interface PainterEvents {
-  readonly onPainted: (painted: Painted, isNew: boolean) => void;
+  readonly onStateChange: (state: ViewportState) => void;
+  /** A new image is on the screen. */
+  readonly onPainted: (imageId: string) => void;
   readonly onFail: (error: unknown) => void;
 }
 
@@ -61,6 +63,7 @@ export function usePainter(
   const display = frame?.display ?? null;
 
   const fail = useEffectEvent((error: unknown) => events.onFail(error));
+  const tellPainted = useEffectEvent((imageId: string) => events.onPainted(imageId));
   const follow = useEffectEvent(() => {
     const shown = shownRef.current;
     const current = painterRef.current;
@@ -76,7 +79,9 @@ export function usePainter(
     shown.isNew = false;
     // In the very frame in which the image was drawn, so that overlays never trail behind it.
     flushSync(() => setPainted(now));
-    events.onPainted(now, isNew);
+    events.onStateChange(now.state);
+    // What follows a new image, as reading it, must not hold up the frame in which it reaches the screen.
+    if (isNew) window.setTimeout(() => tellPainted(now.imageId));
   });
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DisplayPixels } from '#domain';
-import { shadePixels } from '../../src/viewer/canvasPainter';
+import { shadePixels } from '../../src/viewer/shadePixels';
 
 const data = Float32Array.from([-100, 0, 50, 99, 1000]);
 const display: DisplayPixels = {

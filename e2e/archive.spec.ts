@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { buildCrossSections } from '../tests/builders/crossSections';
 import { buildRadiograph } from '../tests/builders/radiograph';
 import { expect } from './fixtures';
 import { test } from './orthanc';
@@ -172,7 +173,9 @@ test.describe('what goes wrong', () => {
     await archive.connect();
     await archive.search({ 'Patient ID': 'PHANTOM-NORMAL' });
     await expect(archive.rows).toHaveCount(1);
-    const isRetrieval = (url: URL) => /\/studies\/[\d.]+$/.test(url.pathname);
+    // An archive that gives whole files only.
+    await page.route('**/metadata', (route) => route.fulfill({ status: 501 }));
+    const isRetrieval = (url: URL) => /\/series\/[\d.]+$/.test(url.pathname);
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
     await page.route(isRetrieval, async (route) => {
@@ -226,4 +229,25 @@ test('the authorization goes to the archive and is kept on the device, and nowhe
   await page.reload();
   await archive.show();
   await expect(archive.address).toHaveValue('/dicom-web');
+});
+
+test('a stack opens by its headers; frames come as they are shown, and can be asked for once more', async ({
+  page,
+  orthanc,
+  reading,
+}) => {
+  for (const { bytes } of buildCrossSections({ count: 60 })) {
+    await orthanc.store(new Uint8Array(bytes));
+  }
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const archive = new ArchivePage(page);
+  await archive.show();
+  await archive.connect();
+  await archive.search({ Modality: 'CT' });
+  await archive.press(/^Open /);
+  await expect(reading.viewer.first()).toBeVisible();
+  await expect(page.locator('.viewport-corner.is-top-right').first()).toContainText('Image 1 / 60');
+  expect(asked.filter((path) => /\/instances\/[\d.]+$/.test(path))).toEqual([]);
+  expect(asked.filter((path) => path.endsWith('/frames/1')).length).toBeGreaterThan(0);
 });

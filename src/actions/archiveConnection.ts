@@ -11,3 +11,12 @@ export function connectionTo(signal?: AbortSignal, archive?: Archive): Connectio
   if (known === null) throw new ShokenError('archive-address-invalid');
   return { archive: known, signal };
 }
+
+/** The archive at this address, if it is still the one that the reader has set up. Throws where it is not. */
+export function connectionAt(baseUrl: string, signal?: AbortSignal): Connection {
+  const { archive } = useSettingsStore.getState();
+  if (archive?.baseUrl !== baseUrl) {
+    throw new ShokenError('archive-not-connected', { address: baseUrl });
+  }
+  return { archive, signal };
+}

@@ -3,6 +3,8 @@ import { openFrames } from './services';
 
 const imagesAhead = 24;
 const imagesBehind = 8;
+/** A browser lets six requests through at once to one place; some are left for the image in hand. */
+const atOnceFromArchive = 4;
 
 interface Fetching {
   readonly controller: AbortController;
@@ -12,7 +14,8 @@ const fetchings = new Map<number, Fetching>();
 
 /**
  * Decodes the images around the one a viewport shows, mostly those in the direction of scrolling, one after
- * the other so that the image the reader wants next never waits behind more than one.
+ * the other so that the image the reader wants next never waits behind more than one; from an archive, whose answers
+ * take their time, a few at once.
  */
 export function fetchAhead({ series, image }: FoundImage, pane: number): void {
   const before = fetchings.get(pane);
@@ -25,17 +28,26 @@ export function fetchAhead({ series, image }: FoundImage, pane: number): void {
     ...Array.from({ length: imagesAhead }, (_, step) => index + (step + 1) * direction),
     ...Array.from({ length: imagesBehind }, (_, step) => index - (step + 1) * direction),
   ].flatMap((at) => series.images[at] ?? []);
+  const isInParts = openFrames()?.file(image.SOPInstanceUID)?.parts !== undefined;
   void fetchAll(
     nearby.map(({ imageId }) => imageId),
+    isInParts ? atOnceFromArchive : 1,
     controller.signal,
   );
 }
 
-async function fetchAll(imageIds: readonly string[], signal: AbortSignal): Promise<void> {
+async function fetchAll(
+  imageIds: readonly string[],
+  atOnce: number,
+  signal: AbortSignal,
+): Promise<void> {
   const frames = openFrames();
-  for (const imageId of imageIds) {
-    if (signal.aborted) return;
-    // What cannot be decoded is told when it is shown.
-    await frames?.readFrame(imageId).catch(() => undefined);
-  }
+  const waiting = [...imageIds];
+  const fetchNext = async () => {
+    for (let id = waiting.shift(); id !== undefined && !signal.aborted; id = waiting.shift()) {
+      // What cannot be decoded is told when it is shown.
+      await frames?.readFrame(id).catch(() => undefined);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, fetchNext));
 }

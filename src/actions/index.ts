@@ -9,7 +9,7 @@ export { findPriors, type Priors } from './findPriors';
 export * from './forgetStudy';
 export { getReady } from './getReady';
 export * from './inquire';
-export { cancelVolume } from './loadPane';
+export { cancelVolume, reloadPane } from './loadPane';
 export { changeKeeping } from './keepStudies';
 export { toggleViewLink } from './linkView';
 export { toggleScrollLink } from './linkScroll';

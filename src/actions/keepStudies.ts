@@ -1,6 +1,6 @@
+import type { SourceFile } from '#dicom';
 import { imagesOf, type Study } from '#domain';
 import { useSettingsStore, useWorklistStore } from '#state';
-import { audit } from './audit';
 import { changeSettings } from './changeSettings';
 import { attempt } from './notices';
 import { openFrames, theStorage } from './services';
@@ -9,18 +9,28 @@ import { openFrames, theStorage } from './services';
  * Writes the studies' files to the device one by one, so that a reload loses nothing: for this visit, or
  * until they are forgotten if the reader wants that.
  */
-export async function keepFilesOf(studies: readonly Study[]): Promise<void> {
+export function keepFilesOf(studies: readonly Study[]): Promise<void> {
+  lastTurn = lastTurn.then(() => keepNow(studies));
+  return lastTurn;
+}
+
+/** One after the other: what two of them want is fetched from the archive once. */
+let lastTurn = Promise.resolve();
+
+async function keepNow(studies: readonly Study[]): Promise<void> {
   await attempt('storage-failed', async () => {
     const storage = await theStorage();
     for (const [index, study] of studies.entries()) {
       if (index % tellEvery === tellEvery - 1) await measureKept();
       const { StudyInstanceUID } = study;
-      audit('imported', 'study opened', { StudyInstanceUID });
-      for (const [SOPInstanceUID, name] of filesOf(study)) {
-        const bytes = await openFrames()?.bytes(SOPInstanceUID);
-        if (bytes === undefined || !isListed(StudyInstanceUID)) break;
+      for (const SOPInstanceUID of objectsOf(study)) {
+        const file = openFrames()?.file(SOPInstanceUID);
+        if (!file || keptWhole.has(file)) continue;
+        const kept = await contentOf(file);
+        if (!isListed(StudyInstanceUID)) break;
         const { keepsStudies } = useSettingsStore.getState();
-        await storage.saveStudyFile(StudyInstanceUID, { name, bytes }, keepsStudies);
+        await storage.saveStudyFile(StudyInstanceUID, { ...kept, SOPInstanceUID }, keepsStudies);
+        if (!('origin' in kept)) keptWhole.add(file);
       }
       // Forgotten while it was being written: nothing of it may be left.
       if (!isListed(StudyInstanceUID)) await storage.forgetStudy(StudyInstanceUID);
@@ -29,11 +39,21 @@ export async function keepFilesOf(studies: readonly Study[]): Promise<void> {
   await measureKept();
 }
 
+const keptWhole = new WeakSet<SourceFile>();
+
 /** Studies written before their number and size are counted anew. */
 const tellEvery = 50;
 
-const filesOf = (study: Study) =>
-  new Map(imagesOf(study).map((image) => [image.SOPInstanceUID, image.fileName]));
+const objectsOf = (study: Study) =>
+  new Set(imagesOf(study).map(({ SOPInstanceUID }) => SOPInstanceUID));
+
+/** Of an image of the archive its header alone, unless studies stay on this device: then all of it. */
+async function contentOf({ name, bytes, parts }: SourceFile) {
+  if (parts && !useSettingsStore.getState().keepsStudies) {
+    return { name, bytes: new Uint8Array(await parts.header()), origin: parts.origin };
+  }
+  return { name, bytes: new Uint8Array(await bytes()) };
+}
 
 const isListed = (StudyInstanceUID: string) =>
   useWorklistStore.getState().studies.some((study) => study.StudyInstanceUID === StudyInstanceUID);
@@ -42,8 +62,12 @@ const isListed = (StudyInstanceUID: string) =>
 export async function changeKeeping(keepsStudies: boolean): Promise<void> {
   changeSettings({ keepsStudies });
   await attempt('storage-failed', async () => (await theStorage()).keepFiles(keepsStudies));
+  if (keepsStudies) await keepFilesOf(useWorklistStore.getState().studies.filter(isInParts));
   await measureKept();
 }
+
+const isInParts = (study: Study) =>
+  imagesOf(study).some(({ SOPInstanceUID }) => openFrames()?.file(SOPInstanceUID)?.parts);
 
 /** How much of this device's storage studies take. */
 export async function measureKept(): Promise<void> {

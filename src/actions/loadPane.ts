@@ -31,6 +31,12 @@ export async function loadPane(pane: number, content: PaneContent): Promise<void
   }
 }
 
+/** Asks once more for what did not come. */
+export function reloadPane(pane: number): void {
+  const content = contentOf(pane);
+  if (content) void loadPane(pane, { ...content });
+}
+
 /** Nothing that is under way reaches a viewport any more. */
 export function abortLoads(): void {
   for (const controller of loads.values()) controller.abort();

@@ -7,6 +7,9 @@ import {
 } from '#dicom';
 import { imagesOf, type Study } from '#domain';
 import { addStudies, postNotice, useWorklistStore } from '#state';
+import type { StoredFile } from '#storage';
+import { fileOf } from './archivedFiles';
+import { audit } from './audit';
 import { primaryImage } from './findImage';
 import { keepFilesOf } from './keepStudies';
 import { attempt } from './notices';
@@ -27,6 +30,9 @@ export async function openFiles(files: readonly SourceFile[]): Promise<void> {
     },
   });
   if (opened === null) return;
+  for (const { StudyInstanceUID } of opened.studies) {
+    audit('imported', 'study opened', { StudyInstanceUID });
+  }
   if (shown) {
     await shown;
     // Writing to the device would take its time from the picture.
@@ -63,8 +69,12 @@ export async function listStored(StudyInstanceUID?: string): Promise<void> {
     useWorklistStore.getState().studies.map((study) => study.StudyInstanceUID),
   );
   const others = (files ?? []).filter((file) => !listed.has(file.StudyInstanceUID));
-  if (others.length > 0) await listFiles(others);
+  if (others.length > 0) await listFiles(others.map(asOpened));
 }
+
+/** Where a header alone is kept, the rest of the image is in the archive. */
+const asOpened = (file: StoredFile): SourceFile =>
+  file.origin ? fileOf(file.origin, file.name, file.bytes) : file;
 
 export function cancelOpening(): void {
   opening?.abort();

@@ -2,6 +2,7 @@ import type { SourceFile } from '#dicom';
 import { CancelledError, type ArchivedSeries, type ArchivedStudy } from '#domain';
 import { postNotice, useArchiveStore, type Retrieval } from '#state';
 import { connectionTo, theArchive } from './archiveConnection';
+import { filesInParts } from './archivedFiles';
 import { audit } from './audit';
 import { isCancelled } from './notices';
 import { openFiles } from './openFiles';
@@ -16,8 +17,9 @@ export interface ArchiveSelection {
 let retrieving: AbortController | null = null;
 
 /**
- * Fetches what was selected and opens it as local files are opened. Where the connection breaks off, nothing
- * is opened: half a study looks like a whole one. `onArrived` is called once all of it is on this device.
+ * Lists what was selected and opens it as local files are opened; pixels are fetched as they are shown, or at once
+ * where the archive gives whole files only. Where the connection breaks off, nothing is opened: half a study looks
+ * like a whole one. `onArrived` is called once all of it is listed.
  */
 export async function openFromArchive(
   selected: readonly ArchiveSelection[],
@@ -31,11 +33,9 @@ export async function openFromArchive(
     if (retrieving === controller) useArchiveStore.setState({ retrieval });
   };
   useArchiveStore.setState({ retrievalProblem: null });
-  put({ done: 0, total, bytes: 0 });
+  put({ done: 0, total });
   try {
-    const files = await retrieve(selected, controller.signal, (done, bytes) =>
-      put({ done, total, bytes }),
-    );
+    const files = await retrieve(selected, controller.signal, (done) => put({ done, total }));
     put(null);
     if (total !== null && files.length < total) {
       const detail = { done: files.length, total };
@@ -66,26 +66,50 @@ export function dismissRetrievalProblem(): void {
 async function retrieve(
   selected: readonly ArchiveSelection[],
   signal: AbortSignal,
-  onProgress: (done: number, bytes: number) => void,
+  onProgress: (done: number) => void,
 ): Promise<SourceFile[]> {
-  const { retrieveInstances } = await theArchive();
+  const { listSeries } = await theArchive();
   const files: SourceFile[] = [];
-  let bytes = 0;
   for (const { study, series } of selected) {
     const { StudyInstanceUID, StudyDate } = study;
-    const scope = { StudyInstanceUID, SeriesInstanceUID: series?.SeriesInstanceUID };
-    const folder = [StudyDate, series?.Modality ?? study.ModalitiesInStudy.join('-')].join(' ');
-    for await (const instance of retrieveInstances(connectionTo(signal), scope)) {
-      // A Blob, which the browser may keep on disk: a study can be larger than the page's memory.
-      const blob = new Blob([instance]);
-      const number = String(files.length + 1).padStart(4, '0');
-      files.push({ name: `${folder.trim()}/${number}.dcm`, bytes: () => blob.arrayBuffer() });
-      bytes += instance.length;
-      onProgress(files.length, bytes);
+    const all = series ? [series] : await listSeries(connectionTo(signal), StudyInstanceUID);
+    // An archive that lists no series of a study may still give the study.
+    for (const each of all.length > 0 ? all : [study]) {
+      const modality = 'Modality' in each ? each.Modality : each.ModalitiesInStudy.join('-');
+      const folder = [StudyDate, modality].join(' ').trim();
+      const before = files.length;
+      const nameFile = (number: number) =>
+        `${folder}/${String(before + number + 1).padStart(4, '0')}.dcm`;
+      const inParts = 'Modality' in each ? await filesInParts(each, nameFile, signal) : null;
+      files.push(...(inParts ?? []));
+      if (inParts === null) {
+        for await (const file of wholeFiles(each, nameFile, signal)) {
+          files.push(file);
+          onProgress(files.length);
+        }
+      }
+      onProgress(files.length);
     }
   }
   if (signal.aborted) throw new CancelledError();
   return files;
+}
+
+async function* wholeFiles(
+  scope: ArchivedSeries | ArchivedStudy,
+  nameFile: (number: number) => string,
+  signal: AbortSignal,
+): AsyncGenerator<SourceFile> {
+  const { retrieveInstances } = await theArchive();
+  const { StudyInstanceUID } = scope;
+  const SeriesInstanceUID = 'Modality' in scope ? scope.SeriesInstanceUID : undefined;
+  const address = { StudyInstanceUID, SeriesInstanceUID };
+  let count = 0;
+  for await (const instance of retrieveInstances(connectionTo(signal), address)) {
+    // A Blob, which the browser may keep on disk: a study can be larger than the page's memory.
+    const blob = new Blob([instance]);
+    yield { name: nameFile(count++), bytes: () => blob.arrayBuffer() };
+  }
 }
 
 function totalOf(selected: readonly ArchiveSelection[]): number | null {

@@ -39,6 +39,11 @@ export class Dataset {
     return view;
   }
 
+  /** The same data set, its pixels in another transfer syntax than its attributes. */
+  withPixelsIn(TransferSyntaxUID: string): Dataset {
+    return new Dataset(this.#parsed, TransferSyntaxUID, this.#characterSets);
+  }
+
   /** The value's bytes, not copied; empty if absent. */
   bytes(keyword: Keyword): Uint8Array {
     const element = this.element(keyword);

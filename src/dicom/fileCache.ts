@@ -15,6 +15,7 @@ const keptBytes = 256 * 1024 * 1024;
 /** The files read last, so that a frame is not preceded by reading and parsing its file once more. */
 export class FileCache {
   readonly #kept = new Map<SourceFile, LoadedFile>();
+  readonly #wholes = new WeakMap<SourceFile, SourceFile>();
   #total = 0;
 
   keep(file: SourceFile, loaded: LoadedFile): void {
@@ -29,14 +30,26 @@ export class FileCache {
   }
 
   drop(file: SourceFile): void {
-    this.#total -= this.#kept.get(file)?.bytes.length ?? 0;
-    this.#kept.delete(file);
+    for (const each of [file, this.#wholes.get(file)]) {
+      if (!each) continue;
+      this.#total -= this.#kept.get(each)?.bytes.length ?? 0;
+      this.#kept.delete(each);
+    }
   }
 
+  /** All of a file that is had in parts. */
+  loadWhole(file: SourceFile): Promise<LoadedFile> {
+    const { name, bytes } = file;
+    const whole = this.#wholes.get(file) ?? { name, bytes };
+    this.#wholes.set(file, whole);
+    return this.load(whole);
+  }
+
+  /** A file, or its header where it is had in parts. */
   async load(file: SourceFile): Promise<LoadedFile> {
     const known = this.#kept.get(file);
     if (known) return known;
-    const bytes = new Uint8Array(await file.bytes());
+    const bytes = new Uint8Array(await (file.parts ?? { header: file.bytes }).header());
     const loaded = { bytes, dataset: isPicture(bytes) ? null : readDataset(bytes).dataset };
     this.keep(file, loaded);
     return loaded;

@@ -1,10 +1,8 @@
-import { CancelledError, ShokenError, type Image, type OverlayPlane } from '#domain';
-import { createDecoder, type EncodedFrame, type Frame } from './decode';
+import { CancelledError, ShokenError, type Image } from '#domain';
+import { createDecoder, type Frame } from './decode';
 import { DecodedFrames } from './decodedFrames';
-import { describePixels } from './describePixels';
+import { encodeFrame } from './encodeFrame';
 import { FileCache } from './fileCache';
-import { locateFrame } from './locateFrame';
-import { readOverlays } from './readOverlays';
 import type { SourceFile } from './sourceFile';
 
 /** Pixels of opened images, read and decoded when asked for. */
@@ -20,8 +18,8 @@ export interface FrameSource {
   has(imageId: string): boolean;
   /** Lets go of images, their files and whatever of them is kept in memory. */
   forget(imageIds: readonly string[]): void;
-  /** The object's file as it was opened. */
-  bytes(SOPInstanceUID: string): Promise<Uint8Array>;
+  /** The object's file as it was opened; undefined where none is. */
+  file(SOPInstanceUID: string): SourceFile | undefined;
 }
 
 /** An image and the file it is in. */
@@ -32,11 +30,6 @@ export interface OpenedImage {
 
 /** One budget for all that is open. */
 const decoded = new DecodedFrames();
-
-interface ReadFrame {
-  readonly encoded: EncodedFrame;
-  readonly overlayPlanes: readonly OverlayPlane[];
-}
 
 /** A source of the given images' frames. Files are read again when needed: only the last ones stay in memory. */
 export function createFrameSource(
@@ -49,19 +42,9 @@ export function createFrameSource(
   const decoder = createDecoder();
   const underWay = new Map<OpenedImage, Promise<Frame>>();
 
-  async function encode({ image, file }: OpenedImage): Promise<ReadFrame> {
-    const { bytes, dataset } = await cache.load(file);
-    if (!dataset) return { encoded: { kind: 'picture', bytes: bytes.slice() }, overlayPlanes: [] };
-    const description = describePixels(dataset, image.frame);
-    const encoded = locateFrame(dataset, description, image.frame, image.NumberOfFrames);
-    const overlayPlanes = readOverlays(dataset, image.frame, description, encoded.bytes);
-    // A copy: these bytes move to the worker, and the file's stay here.
-    return { encoded: { ...encoded, bytes: encoded.bytes.slice() }, overlayPlanes };
-  }
-
   async function decode(entry: OpenedImage, signal?: AbortSignal): Promise<Frame> {
     try {
-      const { encoded, overlayPlanes } = await encode(entry);
+      const { encoded, overlayPlanes } = await encodeFrame(entry, cache, signal);
       if (signal?.aborted) throw new CancelledError();
       return { ...(await decoder.decode(encoded, signal)), overlayPlanes };
     } catch (error) {
@@ -123,12 +106,9 @@ export function createFrameSource(
       for (const other of others) other.forget(imageIds);
     },
     has: (imageId) => images.has(imageId) || others.some((source) => source.has(imageId)),
-    async bytes(SOPInstanceUID) {
+    file(SOPInstanceUID) {
       const other = others.find((source) => source.has(`${SOPInstanceUID}#1`));
-      if (other) return other.bytes(SOPInstanceUID);
-      const file = files.get(SOPInstanceUID);
-      if (file) return new Uint8Array(await file.bytes());
-      throw new ShokenError('file-decode-failed', { SOPInstanceUID });
+      return other ? other.file(SOPInstanceUID) : files.get(SOPInstanceUID);
     },
   };
 }

@@ -30,6 +30,16 @@ export function locateFrame(
   return { kind: 'dicom', description, bytes, bitOffset: start % 8 };
 }
 
+/** A frame that came by itself; null where it is not all there. */
+export function frameOfBytes(
+  description: PixelDescription,
+  bytes: Uint8Array,
+): EncodedDicomFrame | null {
+  const isEnough =
+    description.codec === 'none' ? bytes.length * 8 >= nativeRange(description, 1).end : true;
+  return bytes.length > 0 && isEnough ? { kind: 'dicom', description, bytes, bitOffset: 0 } : null;
+}
+
 /** Bits from and to which an uncompressed frame runs. */
 function nativeRange(description: PixelDescription, frame: number) {
   const { Rows, Columns, SamplesPerPixel, BitsAllocated, PhotometricInterpretation } = description;

@@ -72,14 +72,14 @@ export async function openFiles(
     if (signal?.aborted) throw new CancelledError();
     if (!isLitter(file.name)) {
       try {
-        const bytes = new Uint8Array(await file.bytes());
+        const bytes = new Uint8Array(await (file.parts ?? { header: file.bytes }).header());
         if (bytes.length === 0) throw new ShokenError('file-empty');
         if (isZip(bytes) && depth < deepestZip) {
           for (const entry of openZip(file.name, bytes))
             queue.push({ file: entry, depth: depth + 1 });
         } else {
           const dataset = isPicture(bytes) ? null : readDataset(bytes);
-          const result = await openOne(file.name, bytes, dataset);
+          const result = await openOne(file, bytes, dataset);
           if ('listed' in result) directories.push(result);
           else {
             refuseDuplicate(result, file.name, fileOfObject);
@@ -109,7 +109,7 @@ const isLitter = (name: string) =>
   /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name);
 
 async function openOne(
-  name: string,
+  { name, parts }: SourceFile,
   bytes: Uint8Array,
   read: ReadDataset | null,
 ): Promise<OpenedFile | OpenedDirectory> {
@@ -121,7 +121,7 @@ async function openOne(
   );
   const uids = lacksUid ? await deriveUids(bytes) : noUids;
   try {
-    return readImages(dataset, name, uids);
+    return readImages(dataset, name, uids, parts === undefined);
   } catch (error) {
     // What is missing was probably in the part that is cut off.
     if (isTruncated) throw new ShokenError('file-truncated', {}, { cause: error });

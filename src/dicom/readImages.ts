@@ -36,20 +36,25 @@ export type FallbackUids = Readonly<
 
 export const imageIdOf = (SOPInstanceUID: string, frame: number) => `${SOPInstanceUID}#${frame}`;
 
-/** Study, series and one image per frame from a data set with pixels. Throws the file's problem as a `ShokenError`. */
-export function readImages(dataset: Dataset, fileName: string, uids: FallbackUids): OpenedFile {
+/**
+ * Study, series and one image per frame from a data set with pixels, or from a header whose pixels come later. Throws
+ * the file's problem as a `ShokenError`.
+ */
+export function readImages(
+  dataset: Dataset,
+  fileName: string,
+  uids: FallbackUids,
+  arePixelsHere = true,
+): OpenedFile {
   const Modality = dataset.string('Modality');
-  if (
-    !['PixelData', 'FloatPixelData', 'DoubleFloatPixelData'].some((k) =>
-      dataset.has(k as 'PixelData'),
-    )
-  ) {
-    throw new ShokenError('file-no-pixels', { modality: Modality });
-  }
+  const hasPixels = (['PixelData', 'FloatPixelData', 'DoubleFloatPixelData'] as const).some(
+    (keyword) => dataset.has(keyword),
+  );
+  if (arePixelsHere && !hasPixels) throw new ShokenError('file-no-pixels', { modality: Modality });
   const description = describePixels(dataset, 1);
   const NumberOfFrames = Math.max(1, Math.round(dataset.number('NumberOfFrames') ?? 1));
   // The last frame's bytes must be there; a file cut short is refused as a whole.
-  locateFrame(dataset, description, NumberOfFrames, NumberOfFrames);
+  if (arePixelsHere) locateFrame(dataset, description, NumberOfFrames, NumberOfFrames);
 
   const SOPInstanceUID = dataset.string('SOPInstanceUID') || uids.SOPInstanceUID;
   const common = {

@@ -1,6 +1,19 @@
+import type { ArchivedFrame, ArchivedOrigin } from '#domain';
+
 /** A file to open: a browser's File, a ZIP's entry, a file on disk. `bytes` may be called more than once. */
 export interface SourceFile {
   /** With its folders, as far as they are known. */
   readonly name: string;
   readonly bytes: () => Promise<ArrayBuffer>;
+  /** Of an image that can be had in parts, as from an archive. */
+  readonly parts?: FileParts;
+}
+
+/** An image whose pixels are fetched when they are wanted. */
+export interface FileParts {
+  readonly origin: ArchivedOrigin;
+  /** A DICOM file of all that images need but pixels. */
+  readonly header: () => Promise<ArrayBuffer>;
+  /** A frame, counted from 1; null where only the whole file is to be had. */
+  readonly frame: (frame: number, signal?: AbortSignal) => Promise<ArchivedFrame | null>;
 }

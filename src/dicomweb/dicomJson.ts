@@ -1,4 +1,4 @@
-import { ShokenError } from '#domain';
+import { ShokenError, type JsonDataset } from '#domain';
 import { z } from 'zod';
 import { request, type Answer, type RequestOptions } from './request';
 import type { Connection } from './connection';
@@ -21,6 +21,7 @@ const tags = {
   PatientBirthDate: '00100030',
   PatientSex: '00100040',
   PatientAge: '00101010',
+  SOPInstanceUID: '00080018',
   StudyInstanceUID: '0020000D',
   SeriesInstanceUID: '0020000E',
   SeriesNumber: '00200011',
@@ -33,16 +34,18 @@ export type Keyword = keyof typeof tags;
 
 export const tagOf = (keyword: Keyword) => tags[keyword];
 
-const attribute = z.object({ Value: z.array(z.unknown()).nullish() });
-const dataset = z.record(z.string(), attribute);
+const attribute = z.object({
+  vr: z.string().optional(),
+  Value: z.array(z.unknown()).nullish(),
+  InlineBinary: z.string().optional(),
+  BulkDataURI: z.string().optional(),
+});
+const dataset: z.ZodType<JsonDataset> = z.record(z.string(), attribute);
 const personName = z.object({
   Alphabetic: z.string().optional(),
   Ideographic: z.string().optional(),
   Phonetic: z.string().optional(),
 });
-
-/** One data set of an answer. Values of another kind than expected read as absent. */
-export type JsonDataset = z.infer<typeof dataset>;
 
 /** All values as text; archives write numbers as strings now and then, and strings as numbers. */
 export function textsOf(data: JsonDataset, keyword: Keyword): string[] {

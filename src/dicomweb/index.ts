@@ -3,6 +3,9 @@
  * code that sends a request to a place that the reader has named.
  */
 export { readBaseUrl, type Connection } from './connection';
-export { retrieveInstances, type InstanceScope } from './retrieveInstances';
+export { retrieveBulkData } from './retrieveBulkData';
+export { retrieveFrame } from './retrieveFrame';
+export { retrieveInstances } from './retrieveInstances';
+export { retrieveMetadata, type InstanceMetadata } from './retrieveMetadata';
 export { listSeries, searchStudies, type StudyPage } from './searchStudies';
 export { storeInstances } from './storeInstances';

@@ -1,14 +1,6 @@
-import type { ArchivedSeries, ArchivedStudy, StudyQuery } from '#domain';
+import type { ArchivedSeries, ArchivedStudy, JsonDataset, StudyQuery } from '#domain';
 import type { Connection } from './connection';
-import {
-  nameOf,
-  numberOf,
-  requestDatasets,
-  tagOf,
-  textOf,
-  textsOf,
-  type JsonDataset,
-} from './dicomJson';
+import { nameOf, numberOf, requestDatasets, tagOf, textOf, textsOf } from './dicomJson';
 import { writeQuery } from './studyQuery';
 
 export interface StudyPage {

@@ -48,3 +48,34 @@ export interface ArchivedSeries {
   readonly Modality: string;
   readonly NumberOfSeriesRelatedInstances: number | null;
 }
+
+/** A data set as DICOM JSON (PS3.18 Annex F), by tags in upper case: `00080018`. */
+export type JsonDataset = Readonly<Record<string, JsonAttribute>>;
+
+/** One attribute. Values of another kind than its VR has read as absent. */
+export interface JsonAttribute {
+  readonly vr?: string;
+  readonly Value?: readonly unknown[] | null;
+  /** Base64, little endian. */
+  readonly InlineBinary?: string;
+  /** Where the value is to be had. */
+  readonly BulkDataURI?: string;
+}
+
+/** An object where the archive has it. */
+export interface ArchivedObject {
+  readonly StudyInstanceUID: string;
+  readonly SeriesInstanceUID: string;
+  readonly SOPInstanceUID: string;
+}
+
+/** Where an object came from, so that more of it can be asked for later. */
+export interface ArchivedOrigin extends ArchivedObject {
+  readonly baseUrl: string;
+}
+
+/** A frame's bytes as the archive has stored them, or made them. */
+export interface ArchivedFrame {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly TransferSyntaxUID: string;
+}

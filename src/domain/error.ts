@@ -61,6 +61,7 @@ export const errorCodes = [
   'export-failed',
   // the archive
   'archive-address-invalid',
+  'archive-not-connected',
   'archive-forbidden-by-page',
   'archive-unreachable',
   'archive-cors',

@@ -35,7 +35,6 @@ export interface Retrieval {
   readonly done: number;
   /** Null where the archive does not tell how many there are. */
   readonly total: number | null;
-  readonly bytes: number;
 }
 
 interface ArchiveStore {

@@ -1,4 +1,4 @@
-import type { AuditEvent, ModelReading, Review } from '#domain';
+import type { ArchivedOrigin, AuditEvent, ModelReading, Review } from '#domain';
 import { ShokenError } from '#domain';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
@@ -15,6 +15,8 @@ export interface FileName {
   readonly size: number;
   /** Visits that opened the file, after which it is removed. Absent: kept until it is forgotten. */
   readonly visits?: readonly string[];
+  /** Of an image of an archive of which the header alone is kept here. */
+  readonly origin?: ArchivedOrigin;
 }
 
 export interface ShokenSchema extends DBSchema {

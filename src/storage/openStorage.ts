@@ -1,4 +1,4 @@
-import type { AuditEvent, ModelReading, Review } from '#domain';
+import type { ArchivedOrigin, AuditEvent, ModelReading, Review } from '#domain';
 import type { AuditEntry, AuditVerdict } from './auditChain';
 import { chainEvent, firstPreviousHash, verifyAuditChain } from './auditChain';
 import { attemptStorage, connect, type Database } from './database';
@@ -11,6 +11,7 @@ import {
   listFiles,
   listStudies,
   putFile,
+  type FileToKeep,
   type KeptStudy,
 } from './studyFiles';
 import { beginVisit } from './visit';
@@ -20,6 +21,8 @@ export interface StoredFile {
   readonly StudyInstanceUID: string;
   readonly name: string;
   readonly bytes: () => Promise<ArrayBuffer>;
+  /** Of an image of an archive: the file is its header alone. */
+  readonly origin?: ArchivedOrigin;
 }
 
 /**
@@ -40,11 +43,7 @@ export interface Storage {
   listAudit(): Promise<AuditEvent[]>;
   verifyAudit(): Promise<AuditVerdict>;
   /** Adds a file to what is on the device of the study: until it is forgotten, or for this visit only. */
-  saveStudyFile(
-    StudyInstanceUID: string,
-    file: { readonly name: string; readonly bytes: Uint8Array },
-    isKept: boolean,
-  ): Promise<void>;
+  saveStudyFile(StudyInstanceUID: string, file: FileToKeep, isKept: boolean): Promise<void>;
   /** Of one study or of all: what is kept and what this visit has opened. */
   loadStudyFiles(StudyInstanceUID?: string): Promise<StoredFile[]>;
   /** Keeps this visit's files until they are forgotten; or, of all kept files, makes this visit the last. */
@@ -83,10 +82,8 @@ export async function openStorage(name = 'shoken'): Promise<Storage> {
     appendAudit: (entry) => attemptStorage(() => appendAudit(entry)),
     listAudit: () => on((opened) => opened.getAll('audit')),
     verifyAudit: () => on(async (opened) => verifyAuditChain(await opened.getAll('audit'))),
-    saveStudyFile: (StudyInstanceUID, { name: fileName, bytes }, isKept) =>
-      on((opened) =>
-        putFile(opened, StudyInstanceUID, fileName, new Uint8Array(bytes), isKept ? null : visit),
-      ),
+    saveStudyFile: (StudyInstanceUID, file, isKept) =>
+      on((opened) => putFile(opened, StudyInstanceUID, file, isKept ? null : visit)),
     loadStudyFiles: (StudyInstanceUID) =>
       on(async (opened) => {
         const files = await listFiles(opened, StudyInstanceUID);
@@ -95,6 +92,7 @@ export async function openStorage(name = 'shoken'): Promise<Storage> {
           .map(({ key, file }) => ({
             StudyInstanceUID: key[0],
             name: file.name,
+            origin: file.origin,
             bytes: () =>
               on(async (again) => {
                 const record = await again.get('files', key);

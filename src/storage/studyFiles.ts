@@ -1,3 +1,4 @@
+import type { ArchivedOrigin } from '#domain';
 import { sha256 } from './auditChain';
 import type { Database, FileName } from './database';
 import { findEndedVisits } from './visit';
@@ -15,24 +16,42 @@ type FileKey = [StudyInstanceUID: string, sha256: string];
 /** Files and their names are written and removed together. */
 const fileStores = ['files', 'fileNames'] as const;
 
+/** What is to be kept of a study. */
+export interface FileToKeep {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Of an image whose header may be kept here already: the file takes its place. */
+  readonly SOPInstanceUID?: string;
+  /** Of an image of an archive: `bytes` are its header alone. */
+  readonly origin?: ArchivedOrigin;
+}
+
+/** Stands for the hash of what an archive still has: one header of an image, which gives way to its file. */
+const headerKey = (SOPInstanceUID: string) => `header of ${SOPInstanceUID}`;
+
 /** `visit` null: kept until forgotten. A file that is kept already stays so. */
 export async function putFile(
   database: Database,
   StudyInstanceUID: string,
-  name: string,
-  bytes: Uint8Array<ArrayBuffer>,
+  { name, SOPInstanceUID = '', bytes: view, origin }: FileToKeep,
   visit: string | null,
 ): Promise<void> {
-  const hash = await sha256(bytes);
+  // A copy: of a view, the database would keep all that lies behind it.
+  const bytes = new Uint8Array(view);
+  const hash = origin ? headerKey(SOPInstanceUID) : await sha256(bytes);
   const key: FileKey = [StudyInstanceUID, hash];
+  const keyOfHeader: FileKey = [StudyInstanceUID, headerKey(SOPInstanceUID)];
   const transaction = database.transaction(fileStores, 'readwrite');
   const names = transaction.objectStore('fileNames');
   const known = await names.get(key);
   const isKept = visit === null || (known !== undefined && known.visits === undefined);
   const visits = isKept ? {} : { visits: [...new Set([...(known?.visits ?? []), visit])] };
+  const from = origin ? { origin } : {};
   await Promise.all([
+    transaction.objectStore('files').delete(keyOfHeader),
+    names.delete(keyOfHeader),
     transaction.objectStore('files').put({ StudyInstanceUID, sha256: hash, name, bytes }),
-    names.put({ name, size: bytes.byteLength, ...visits }, key),
+    names.put({ name, size: bytes.byteLength, ...visits, ...from }, key),
     transaction.done,
   ]);
 }

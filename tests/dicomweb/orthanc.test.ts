@@ -5,8 +5,17 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listSeries, retrieveInstances, searchStudies, storeInstances } from '#dicomweb';
-import { emptyQuery, type Archive, type ArchivedStudy } from '#domain';
+import { hasFrames, openFiles, writeHeader, type SourceFile } from '#dicom';
+import {
+  listSeries,
+  retrieveBulkData,
+  retrieveFrame,
+  retrieveInstances,
+  retrieveMetadata,
+  searchStudies,
+  storeInstances,
+} from '#dicomweb';
+import { emptyQuery, imagesOf, type Archive, type ArchivedStudy } from '#domain';
 import {
   isOrthancInstalled,
   missingOrthanc,
@@ -36,6 +45,59 @@ async function retrieveHashes(archive: Archive, StudyInstanceUID: string): Promi
     hashes.push(hashOf(bytes));
   }
   return hashes;
+}
+
+/** All that is there, whatever its number. */
+async function findAll(archive: Archive): Promise<ArchivedStudy[]> {
+  const found: ArchivedStudy[] = [];
+  for (let more = true; more;) {
+    const range = { offset: found.length, limit: 20 };
+    const { studies, hasMore } = await searchStudies({ archive }, emptyQuery, range);
+    found.push(...studies);
+    more = hasMore;
+  }
+  return found;
+}
+
+/** Each image as a whole file and in parts. Series that Orthanc cannot tell apart are left out. */
+async function* imagesBothWays(archive: Archive): AsyncGenerator<[SourceFile, SourceFile]> {
+  for (const { StudyInstanceUID } of await findAll(archive)) {
+    for (const series of await listSeries({ archive }, StudyInstanceUID).catch(() => [])) {
+      const found = await retrieveMetadata({ archive }, series).catch(() => []);
+      for (const { SOPInstanceUID, dataset } of found.filter((each) => hasFrames(each.dataset))) {
+        const object = { ...series, SOPInstanceUID };
+        const bytes = async () => {
+          for await (const file of retrieveInstances({ archive }, object)) return file.buffer;
+          throw new Error('no file');
+        };
+        const follow = (uri: string) => retrieveBulkData({ archive }, uri);
+        const parts = {
+          origin: { ...object, baseUrl: archive.baseUrl },
+          header: async () => (await writeHeader(dataset, follow)).buffer,
+          frame: (frame: number) => retrieveFrame({ archive }, object, frame).catch(() => null),
+        };
+        yield [
+          { name: SOPInstanceUID, bytes },
+          { name: SOPInstanceUID, bytes, parts },
+        ];
+      }
+    }
+  }
+}
+
+/** What is known of an image but its transfer syntax, and the pixels of its last frame; or why there are none. */
+async function look(file: SourceFile) {
+  const { studies, rejected, frames } = await openFiles([file]);
+  const images = studies.flatMap(imagesOf).map((image) => ({ ...image, TransferSyntaxUID: '' }));
+  const last = images.at(-1);
+  if (!last) return rejected[0]?.problem.code;
+  try {
+    const { display, overlayPlanes } = await frames.readFrame(last.imageId);
+    const pixels = new Uint8Array(display.data.buffer);
+    return { images, pixels: hashOf(pixels), overlays: overlayPlanes?.length };
+  } catch (error) {
+    return (error as { code?: string }).code;
+  }
 }
 
 if (!isOrthancInstalled()) console.log(`skipped: ${missingOrthanc}`);
@@ -108,13 +170,7 @@ describe.skipIf(!isOrthancInstalled())('Orthanc as Debian has it', () => {
         );
         if (isKept) kept.add(hashOf(bytes));
       }
-      const found: ArchivedStudy[] = [];
-      for (let more = true; more;) {
-        const range = { offset: found.length, limit: 20 };
-        const { studies, hasMore } = await searchStudies({ archive }, emptyQuery, range);
-        found.push(...studies);
-        more = hasMore;
-      }
+      const found = await findAll(archive);
       let returned = 0;
       for (const { StudyInstanceUID, NumberOfStudyRelatedInstances } of found) {
         const ofUid = found.filter((each) => each.StudyInstanceUID === StudyInstanceUID);
@@ -130,4 +186,17 @@ describe.skipIf(!isOrthancInstalled())('Orthanc as Debian has it', () => {
     },
     120_000,
   );
+
+  it('gives images in parts, sample or real, that are those of the whole files', async () => {
+    let count = 0;
+    const differing: string[] = [];
+    for await (const [whole, inParts] of imagesBothWays(archive)) {
+      const [one, other] = await Promise.all([look(whole), look(inParts)]);
+      count++;
+      if (JSON.stringify(one) !== JSON.stringify(other)) differing.push(whole.name);
+    }
+    console.log(`${count} images in parts`);
+    expect(differing).toEqual([]);
+    expect(count).toBeGreaterThan(hasReal ? 140 : 3);
+  }, 120_000);
 });

@@ -1,5 +1,5 @@
 import { cancelRetrieval, dismissRetrievalProblem } from '#actions';
-import { formatMegabytes, problemMessage } from '#i18n';
+import { problemMessage } from '#i18n';
 import { useArchiveStore } from '#state';
 import { useTranslator } from '../useTranslator';
 import { ProgressBar } from '../widgets/ProgressBar';
@@ -32,11 +32,10 @@ export function ArchiveProgress({ isInDialog }: { readonly isInDialog?: boolean 
     ) : null;
   }
   const { done, total } = retrieval;
-  const megabytes = formatMegabytes(retrieval.bytes);
   const words =
     total === null
-      ? t('archive.fetchingUnknown', { done, megabytes })
-      : t('archive.fetching', { done, total, megabytes });
+      ? t('archive.fetchingUnknown', { done })
+      : t('archive.fetching', { done, total });
   return (
     <div className="opening" role="status">
       <p>{words}</p>

@@ -4,8 +4,14 @@ import type { FrameState } from '#state';
 import { useMemo } from 'react';
 import { useTranslator } from '../useTranslator';
 
+interface FrameNoteProps {
+  readonly frame: FrameState;
+  /** Asks for the image once more. */
+  readonly onRetry?: () => void;
+}
+
 /** Over the image's area: why there is no picture, or why the picture is one even field. */
-export function FrameNote({ frame }: { readonly frame: FrameState }) {
+export function FrameNote({ frame, onRetry }: FrameNoteProps) {
   const t = useTranslator();
   const display = frame.status === 'ready' ? frame.frame.display : null;
   const isEven = useMemo(() => display !== null && isOneValue(display), [display]);
@@ -18,9 +24,16 @@ export function FrameNote({ frame }: { readonly frame: FrameState }) {
   }
   if (frame.status === 'failed') {
     return (
-      <p className="viewer-note" role="alert">
-        {t('reading.imageFailed')} {problemMessage(t, frame.problem)}
-      </p>
+      <div className="viewer-note" role="alert">
+        <p>
+          {t('reading.imageFailed')} {problemMessage(t, frame.problem)}
+        </p>
+        {onRetry && frame.problem.code.startsWith('archive-') && (
+          <button type="button" className="button" onClick={onRetry}>
+            {t('archive.retry')}
+          </button>
+        )}
+      </div>
     );
   }
   if (!display || !isEven) return null;

@@ -131,7 +131,7 @@ export function PaneView({
       {frame.status === 'none' && count > 1 && (
         <p className="viewer-note quiet">{t('reading.emptyViewer')}</p>
       )}
-      <FrameNote frame={frame} />
+      <FrameNote frame={frame} onRetry={() => actions.reloadPane(index)} />
       {position.count > 1 && (
         <StackBar pane={index} index={position.index} count={position.count} />
       )}

@@ -48,8 +48,8 @@ export const archive = {
     one: 'Open {count} study',
     other: 'Open {count} studies',
   },
-  'archive.fetching': 'From the archive: {done} of {total} images, {megabytes} MB',
-  'archive.fetchingUnknown': 'From the archive: {done} images, {megabytes} MB',
+  'archive.fetching': 'From the archive: {done} of {total} images',
+  'archive.fetchingUnknown': 'From the archive: {done} images',
   'archive.store': 'Store in the archive',
   'archive.storing': 'Storing in the archive',
   'archive.stored': {

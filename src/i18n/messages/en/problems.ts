@@ -94,6 +94,8 @@ export const problems = {
     'The file could not be written. Nothing was changed; try again or export another format.',
   'problem.archive-address-invalid':
     'This is not an address of an archive. Write it as https://host/dicom-web, or as /dicom-web for the one behind this page.',
+  'problem.archive-not-connected':
+    'This image is in the archive {address}, which is no longer connected. Connect to it under “Open from archive”, then try again.',
   'problem.archive-forbidden-by-page':
     'This page may send nothing to {origin}: whoever serves it has not allowed that. Use an archive behind the page (/dicom-web), or have {origin} added to SHOKEN_ARCHIVE_ORIGINS.',
   'problem.archive-unreachable':

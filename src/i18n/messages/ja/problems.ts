@@ -90,6 +90,8 @@ export const problems: Record<keyof typeof source, string> = {
     'ファイルを書き出せませんでした。内容は変わっていません。再試行するか別の形式を選んでください。',
   'problem.archive-address-invalid':
     'アーカイブのアドレスではありません。https://ホスト名/dicom-web、またはこのページ経由なら /dicom-web と入力してください。',
+  'problem.archive-not-connected':
+    'この画像はアーカイブ {address} にありますが、接続が解除されています。「アーカイブから開く」で接続してから、もう一度お試しください。',
   'problem.archive-forbidden-by-page':
     'このページから{origin}への送信は許可されていません。ページ経由のアーカイブ（/dicom-web）を使うか、配信の管理者に{origin}をSHOKEN_ARCHIVE_ORIGINSへ追加するよう依頼してください。',
   'problem.archive-unreachable':

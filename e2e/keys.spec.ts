@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures';
 import { KeysPage } from './pages/KeysPage';
 import { serveTinyPackage, tinyFindings } from './tinyPackage';
@@ -62,6 +63,79 @@ test('keys are bound anew, swapped, refused with a reason, and stay over a reloa
     await expect(keys.row('Accept').locator('kbd')).toHaveText('Y');
     await expect(keys.row('Reject').locator('kbd')).toHaveText('X');
   });
+});
+
+test('the palette finds commands in both languages, studies and series, and runs them', async ({
+  page,
+  worklist,
+  reading,
+}) => {
+  await worklist.visit();
+  const palette = page.getByRole('dialog', { name: 'All commands' });
+  const call = async (typed: string) => {
+    await page.keyboard.press('Control+k');
+    await expect(palette.getByRole('searchbox')).toBeFocused();
+    // As an input method commits it.
+    await page.keyboard.insertText(typed);
+  };
+  await call('設定');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await worklist.openSample('Normal chest');
+  const leftEdge = page.locator('.viewport-side.is-left');
+  await expect(leftEdge).toHaveText('R');
+  await call('flip');
+  await expect(palette.getByRole('option')).toHaveText(['Flip horizontallyH', 'Flip verticallyV']);
+  const { violations } = await new AxeBuilder({ page }).include('.palette').analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(palette).toBeHidden();
+  await expect(leftEdge).toHaveText('L');
+
+  await call('ask');
+  await palette.getByRole('option', { name: 'Ask or find words' }).click();
+  await expect(reading.askField).toBeFocused();
+  await call('worklist');
+  await page.keyboard.press('Enter');
+  await expect(worklist.studies).toHaveCount(1);
+  await call('phantom');
+  await palette.getByRole('option', { name: /^study: PHANTOM/ }).click();
+  await expect(reading.viewer).toBeVisible();
+});
+
+test('mouse buttons and wheel do what the reader chose', async ({ page, worklist, reading }) => {
+  await worklist.visit();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const choose = (group: string, choice: string) =>
+    page.getByRole('group', { name: group }).getByRole('button', { name: choice }).click();
+  await choose('Left button at start', 'Pan');
+  await choose('Right button', 'Window/level');
+  await page.reload();
+  await worklist.openSample('Normal chest');
+  await expect(page.getByRole('button', { name: 'Pan', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  const corner = page.locator('.viewport-corner.is-bottom-right');
+  await expect(corner).toContainText('Zoom 100');
+  const before = await corner.textContent();
+  const area = await reading.viewer.boundingBox();
+  const [x, y] = [(area?.x ?? 0) + 300, (area?.y ?? 0) + 300];
+  const drag = async (button: 'left' | 'right') => {
+    await page.mouse.move(x, y);
+    await page.mouse.down({ button });
+    await page.mouse.move(x + 60, y + 40, { steps: 4 });
+    await page.mouse.up({ button });
+  };
+  await drag('left');
+  await expect(corner).toHaveText(before ?? '');
+  await drag('right');
+  await expect(corner).not.toHaveText(before ?? '');
+  await expect(corner).toContainText('Zoom 100');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Right button: Window/level');
 });
 
 test('a key is known by its place on keyboards that write other letters', async ({

@@ -6,7 +6,7 @@ import {
   reportStates,
   sortColumns,
 } from '#domain';
-import { backendChoices, tourSteps } from '#state';
+import { backendChoices, defaultSettings, tourSteps, mouseTools, wheelChoices } from '#state';
 import { z } from 'zod';
 import { keptDraft } from './keptDraft';
 
@@ -22,6 +22,13 @@ export const keptSettings = z.object({
   screenMmPerPixel: z.number().positive().nullable().catch(null),
   archive: z.object({ baseUrl: z.string(), authorization: z.string() }).nullable().catch(null),
   keepsStudies: z.boolean(),
+  mouse: z
+    .object({
+      start: z.enum(mouseTools),
+      right: z.enum(mouseTools),
+      singleWheel: z.enum(wheelChoices),
+    })
+    .catch(defaultSettings.mouse),
   keys: z.record(z.string(), z.array(z.string())).catch({}),
   tour: z.enum(tourSteps).nullable(),
   hands: z.object({

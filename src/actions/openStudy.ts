@@ -1,10 +1,4 @@
-import {
-  closedSession,
-  putOpenedReview,
-  restingViewer,
-  useSessionStore,
-  useViewerStore,
-} from '#state';
+import { closedSession, putOpenedReview, useSessionStore } from '#state';
 import { clearPanes } from './arrangePanes';
 import { audit } from './audit';
 import { findImage, findStudy, isFrontal, primaryImage } from './findImage';
@@ -12,6 +6,7 @@ import { hangStudy } from './hangStudy';
 import { dropSigningProblems } from './notices';
 import { openReviewOf } from './openReview';
 import { rememberPlace } from './rememberPlace';
+import { restViewer } from './restViewer';
 import { showImage } from './showImage';
 
 /** Shows a study in the reading screen, beginning with its main image or with the one asked for. */
@@ -21,7 +16,7 @@ export async function openStudy(StudyInstanceUID: string, imageId?: string): Pro
   if (!study || !image) return;
   useSessionStore.setState({ ...closedSession, StudyInstanceUID });
   clearPanes();
-  useViewerStore.setState(restingViewer);
+  restViewer();
   putOpenedReview(null);
   dropSigningProblems();
   audit('accessed', 'study shown', { StudyInstanceUID });
@@ -38,7 +33,7 @@ export function closeStudy(): void {
   useSessionStore.setState(closedSession);
   clearPanes();
   dropSigningProblems();
-  useViewerStore.setState(restingViewer);
+  restViewer();
   putOpenedReview(null);
   rememberPlace();
 }

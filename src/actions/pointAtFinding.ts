@@ -2,6 +2,7 @@ import {
   useGuidesStore,
   useInquiryStore,
   useReviewStore,
+  useSettingsStore,
   useViewerStore,
   type RegionTool,
   type ViewerTool,
@@ -70,7 +71,7 @@ export function cancelUnderWay(): void {
   else if (useInquiryStore.getState().inquiry.status !== 'none') discardResult();
   else if (attentionUID !== null) useViewerStore.setState({ attentionUID: null });
   else {
-    useViewerStore.setState({ selectedUID: null, tool: 'window' });
+    useViewerStore.setState({ selectedUID: null, tool: useSettingsStore.getState().mouse.start });
     useGuidesStore.setState({ crosshair: null });
   }
 }

@@ -1,12 +1,5 @@
 import { isStack } from '#domain';
-import {
-  imageIdOf,
-  putPane,
-  restingViewer,
-  usePanesStore,
-  useSessionStore,
-  useViewerStore,
-} from '#state';
+import { imageIdOf, putPane, usePanesStore, useSessionStore, useViewerStore } from '#state';
 import { fetchAhead } from './fetchAhead';
 import { findImage, isFrontal, type FoundImage } from './findImage';
 import { markMoment } from './markMoment';
@@ -15,6 +8,7 @@ import { problemOf } from './notices';
 import { openReviewOf } from './openReview';
 import { readWhenPainted, refuseWhenPainted } from './readWhenPainted';
 import { rememberPlace, rememberPlaceSoon } from './rememberPlace';
+import { restViewer } from './restViewer';
 
 /**
  * Shows an image in a viewport, the active one unless told otherwise. There, another frontal view of the
@@ -43,7 +37,7 @@ async function follow({ study, series, image }: FoundImage): Promise<void> {
   // A finding in hand is not put down because the reader looks at another view.
   const isInHand = useViewerStore.getState().draft !== null;
   if (!isFrontal(image) || session.reviewImageId === imageId || !isOpen || isInHand) return;
-  useViewerStore.setState(restingViewer);
+  restViewer();
   await openReviewOf(study, image);
 }
 

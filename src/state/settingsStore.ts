@@ -1,8 +1,20 @@
 import type { Archive, InterfaceLanguage, Language } from '#domain';
 import { create } from 'zustand';
+import type { MouseTool } from './viewerStore';
 
 export const backendChoices = ['auto', 'webgpu', 'wasm'] as const;
 export type BackendChoice = (typeof backendChoices)[number];
+
+/** What the wheel does on an image that is no stack. */
+export const wheelChoices = ['zoom', 'series'] as const;
+
+/** What the mouse does on the image. The middle button pans, and Ctrl with the wheel zooms, always. */
+export interface MouseChoice {
+  /** The tool of the left button as a study opens. */
+  readonly start: MouseTool;
+  readonly right: MouseTool;
+  readonly singleWheel: (typeof wheelChoices)[number];
+}
 
 /** The four gestures that a first visit shows, in the order in which a study is read. */
 export const tourSteps = ['open', 'look', 'decide', 'sign'] as const;
@@ -23,6 +35,7 @@ export interface Settings {
   readonly archive: Archive | null;
   /** Studies stay on the device after the visit; only if the reader asked for it. */
   readonly keepsStudies: boolean;
+  readonly mouse: MouseChoice;
   /** Keys that the reader chose, by command; of all others the table of commands decides. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** Where the tour is; null once it was finished or skipped. */
@@ -40,6 +53,7 @@ export const defaultSettings: Settings = {
   screenMmPerPixel: null,
   archive: null,
   keepsStudies: false,
+  mouse: { start: 'window', right: 'zoom', singleWheel: 'zoom' },
   keys: {},
   tour: 'open',
 };

@@ -1,8 +1,11 @@
 import type { FindingAttributes, FindingId, Presence, Region } from '#domain';
 import { create } from 'zustand';
 
+/** What buttons of the mouse can be set to do with a drag. */
+export const mouseTools = ['window', 'pan', 'zoom'] as const;
+export type MouseTool = (typeof mouseTools)[number];
 /** What a drag with the left button does. */
-export type ViewerTool = 'window' | 'pan' | 'zoom' | 'crosshair';
+export type ViewerTool = MouseTool | 'crosshair';
 /**
  * What drawing does to the region in hand; `draw-box` asks for the box of a new finding, the `describe-`
  * tools for a region that the model describes.

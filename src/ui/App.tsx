@@ -1,7 +1,7 @@
 import { changeSettings, getReady, openDropped, restoreSession } from '#actions';
 import { useSessionStore, useSettingsStore } from '#state';
 import { I18nProvider } from 'react-aria-components';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type Ref } from 'react';
 import { ArchiveDialog } from './panels/ArchiveDialog';
 import { ArchiveProgress } from './panels/ArchiveProgress';
 import { HelpSheet } from './panels/HelpSheet';
@@ -10,6 +10,7 @@ import { KeysDialog } from './panels/KeysDialog';
 import { Notices } from './panels/Notices';
 import { OpeningProgress } from './panels/OpeningProgress';
 import { SettingsDialog } from './panels/SettingsDialog';
+import type { ScreenCommands } from './commands/useScreenCommands';
 import { WorklistScreen } from './screens/WorklistScreen';
 import { ErrorBoundary } from './widgets/ErrorBoundary';
 import { useFileDrop } from './useFileDrop';
@@ -24,10 +25,19 @@ const ReadingScreen = lazy(async () => {
   const { ReadingScreen: screen } = await loadReadingScreen();
   return { default: screen };
 });
+const CommandPalette = lazy(async () => {
+  const { CommandPalette: palette } = await import('./panels/CommandPalette');
+  return { default: palette };
+});
 /** Long enough for the start screen to be drawn and taken in. */
 const preloadAfterMs = 400;
 
-export type OverlayId = 'archive' | 'settings' | 'keys' | 'help' | 'intended-use';
+export type OverlayId = 'archive' | 'settings' | 'keys' | 'help' | 'palette' | 'intended-use';
+
+export interface ScreenProps {
+  readonly ref: Ref<ScreenCommands>;
+  readonly onOverlay: (id: OverlayId) => void;
+}
 
 /** The whole app: one of two screens, and what may lie over it. */
 export function App() {
@@ -37,6 +47,7 @@ export function App() {
   const isRestored = useSessionStore((session) => session.isRestored);
   const isReading = useSessionStore((session) => session.StudyInstanceUID !== null);
   const [overlay, setOverlay] = useState<OverlayId | null>(null);
+  const screen = useRef<ScreenCommands>(null);
   const close = () => setOverlay(null);
   // Images may arrive when something else has been opened meanwhile.
   const closeArchive = () => setOverlay((now) => (now === 'archive' ? null : now));
@@ -66,10 +77,10 @@ export function App() {
         <ErrorBoundary message={t('app.crashed')} reloadLabel={t('app.reload')}>
           {isReading ? (
             <Suspense fallback={<p className="sr-only">{t('app.loading')}</p>}>
-              <ReadingScreen onOverlay={setOverlay} />
+              <ReadingScreen ref={screen} onOverlay={setOverlay} />
             </Suspense>
           ) : (
-            <WorklistScreen onOverlay={setOverlay} />
+            <WorklistScreen ref={screen} onOverlay={setOverlay} />
           )}
         </ErrorBoundary>
         <OpeningProgress />
@@ -86,6 +97,11 @@ export function App() {
         {hasAccepted && overlay === 'intended-use' && <IntendedUse onClose={close} />}
         {overlay === 'archive' && <ArchiveDialog onClose={closeArchive} />}
         {overlay === 'settings' && <SettingsDialog onClose={close} onOverlay={setOverlay} />}
+        {overlay === 'palette' && (
+          <Suspense fallback={null}>
+            <CommandPalette commands={screen} onClose={close} />
+          </Suspense>
+        )}
         {overlay === 'keys' && <KeysDialog onClose={close} />}
         {overlay === 'help' && <HelpSheet onClose={close} onOverlay={setOverlay} />}
       </div>

@@ -7,7 +7,7 @@ import { beginViewGesture, type ChangeStage, type Gesture } from './gestures';
 import { GuideLayer } from './GuideLayer';
 import { HeatLayer } from './HeatLayer';
 import { findItemAt, type OverlayItem } from './overlayItem';
-import { zoomBy } from './placement';
+import { panBy, zoomBy } from './placement';
 import { PlaneLayer } from './PlaneLayer';
 import { RegionLayer } from './RegionLayer';
 import { useMaskEditing } from './useMaskEditing';
@@ -25,7 +25,7 @@ const wheelPerImage = 50;
 
 /** One image with everything drawn over it: props in, events out. It fills its parent. */
 export function Viewport({ ref, ...props }: ViewportProps) {
-  const { image, frame, tool = 'window', editMode = 'none' } = props;
+  const { image, frame, tool = 'window', rightTool = 'zoom', editMode = 'none' } = props;
   // New regions are traced one by one between other work: together they would hold up the hand.
   const overlays = useDeferredValue(props.overlays ?? noItems, noItems);
   const { brushRadius = 10, opacity = 1, isHidden = false } = props;
@@ -80,7 +80,7 @@ export function Viewport({ ref, ...props }: ViewportProps) {
     if (!stage || !painted) return null;
     const scroll = (by: number) => props.onScroll?.(by);
     if (button === 'middle') return beginViewGesture('pan', at, stage, change, scroll);
-    if (button === 'right') return beginViewGesture('zoom', at, stage, change, scroll);
+    if (button === 'right') return beginViewGesture(rightTool, at, stage, change, scroll);
     if (isEditing && !isHidden) {
       return editing.begin(
         {
@@ -117,6 +117,11 @@ export function Viewport({ ref, ...props }: ViewportProps) {
       tellHover(at && !isEditing ? findUnder(at, labelOf) : null);
       if (isBrush || pointer) setPointer(at && isBrush ? pointOf(at) : null);
     },
+    onPinch: ({ center, by, factor }) =>
+      change(({ state, grid, canvas }) => {
+        const zoomed = { ...state, ...zoomBy(state, grid, canvas, factor, center) };
+        return { ...zoomed, ...panBy(zoomed, grid, canvas, by) };
+      }),
     onWheel: (at, deltaY, isZoom) => {
       const wheel = props.wheel ?? ((image?.NumberOfFrames ?? 1) > 1 ? 'scroll' : 'zoom');
       if (wheel === 'scroll' && !isZoom) {

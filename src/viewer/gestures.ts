@@ -11,6 +11,8 @@ export interface Gesture {
   /** `hasMoved` is false for a click. */
   end: (hasMoved: boolean) => void;
   cancel: () => void;
+  /** It only changes how the image is shown. */
+  readonly isOfView?: boolean;
 }
 
 /** The image on show, for whoever changes how it is shown. */
@@ -52,6 +54,11 @@ export function beginViewGesture(
       if (whole !== 0) onScroll(whole);
     },
   };
-  const nothing = () => undefined;
-  return { move: (_, by) => moves[tool](by), end: nothing, cancel: nothing };
+  return {
+    move: (_, by) => moves[tool](by),
+    end: () => undefined,
+    // As it was, so that a second finger or Esc leaves no trace of the first.
+    cancel: () => change(() => stage.state),
+    isOfView: true,
+  };
 }

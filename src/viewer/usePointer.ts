@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import type { PointInCanvas } from './affine';
 import type { Gesture } from './gestures';
+import { createTouches, type Pinch } from './touches';
 
 export interface PointerPress {
   readonly at: PointInCanvas;
@@ -12,11 +13,15 @@ export interface PointerPress {
 interface PointerEvents {
   readonly begin: (press: PointerPress) => Gesture | null;
   readonly onHover: (at: PointInCanvas | null, labelOf: string | null) => void;
+  readonly onPinch: (pinch: Pinch) => void;
   readonly onWheel: (at: PointInCanvas, deltaY: number, isZoom: boolean) => void;
 }
 
 /** Below this way, in CSS pixels, a press is a click. */
 const clickReach = 4;
+/** A finger is less steady than a mouse, and rests this long for what the right button does. */
+const touchReach = 10;
+const restMs = 500;
 /** Firefox reports a wheel's way in lines. */
 const lineHeight = 33;
 const buttons = ['left', 'middle', 'right'] as const;
@@ -33,6 +38,7 @@ export function usePointer(
 ): () => boolean {
   const begin = useEffectEvent(events.begin);
   const onHover = useEffectEvent(events.onHover);
+  const onPinch = useEffectEvent(events.onPinch);
   const onWheel = useEffectEvent(events.onWheel);
   const currentRef = useRef<Gesture | null>(null);
 
@@ -41,13 +47,31 @@ export function usePointer(
     if (!element) return;
     let press: { id: number; start: PointInCanvas; last: PointInCanvas; hasMoved: boolean } | null =
       null;
+    const touches = createTouches();
+    let isPinching = false;
+    let resting: number | undefined;
+    /** What was begun is undone: it turned out to be something else. */
+    const abandon = () => {
+      window.clearTimeout(resting);
+      currentRef.current?.cancel();
+      currentRef.current = null;
+    };
     const pointOf = (event: MouseEvent): PointInCanvas => {
       const bounds = element.getBoundingClientRect();
       return { x: event.clientX - bounds.left, y: event.clientY - bounds.top };
     };
     const down = (event: PointerEvent) => {
       const button = buttons[event.button];
-      if (press || !button) return;
+      const isTouch = event.pointerType === 'touch';
+      if (isTouch) touches.put(event.pointerId, pointOf(event));
+      if (isTouch && touches.count() > 1) {
+        event.preventDefault();
+        element.setPointerCapture(event.pointerId);
+        abandon();
+        press = null;
+        isPinching = true;
+      }
+      if (press || isPinching || !button) return;
       // No selection, no autoscroll of the middle button; the focus has to be set by hand then.
       event.preventDefault();
       element.focus({ preventScroll: true, focusVisible: false });
@@ -56,16 +80,28 @@ export function usePointer(
       if (!currentRef.current) return;
       press = { id: event.pointerId, start: at, last: at, hasMoved: false };
       element.setPointerCapture(event.pointerId);
+      if (!isTouch || currentRef.current.isOfView !== true) return;
+      resting = window.setTimeout(() => {
+        if (press?.hasMoved !== false) return;
+        abandon();
+        currentRef.current = begin({ at, button: 'right', labelOf: null });
+      }, restMs);
     };
     const move = (event: PointerEvent) => {
       const at = pointOf(event);
+      const isTouch = event.pointerType === 'touch';
+      const pinch = isTouch ? touches.move(event.pointerId, at) : null;
+      if (pinch) onPinch(pinch);
+      if (isPinching || (isTouch && !press)) return;
       if (!press) {
         onHover(at, labelUnder(event.target));
         return;
       }
       if (event.pointerId !== press.id) return;
       if (!press.hasMoved) {
-        press.hasMoved = Math.hypot(at.x - press.start.x, at.y - press.start.y) >= clickReach;
+        press.hasMoved =
+          Math.hypot(at.x - press.start.x, at.y - press.start.y) >=
+          (isTouch ? touchReach : clickReach);
       }
       if (press.hasMoved) {
         currentRef.current?.move(at, { x: at.x - press.last.x, y: at.y - press.last.y });
@@ -73,6 +109,10 @@ export function usePointer(
       }
     };
     const finish = (event: PointerEvent) => {
+      touches.drop(event.pointerId);
+      // A finger that stays after a pinch begins nothing of its own.
+      if (touches.count() === 0) isPinching = false;
+      window.clearTimeout(resting);
       if (event.pointerId !== press?.id) return;
       const gesture = currentRef.current;
       const { hasMoved } = press;
@@ -102,8 +142,7 @@ export function usePointer(
     element.addEventListener('contextmenu', prevent, { signal });
     return () => {
       abort.abort();
-      currentRef.current?.cancel();
-      currentRef.current = null;
+      abandon();
     };
   }, [elementRef]);
 

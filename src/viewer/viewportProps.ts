@@ -86,6 +86,8 @@ export interface ViewportProps {
   /** Names the viewport for screen readers. */
   readonly label: string;
   readonly tool?: ToolId;
+  /** What a drag with the right button does. Default: zoom. */
+  readonly rightTool?: Exclude<ToolId, 'crosshair'>;
   /** What the wheel does; with Ctrl it always zooms. Default: scroll in a multi-frame image, else zoom. */
   readonly wheel?: 'scroll' | 'zoom';
   readonly overlays?: readonly OverlayItem[];

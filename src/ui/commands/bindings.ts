@@ -28,15 +28,19 @@ export function bindKeys(chosen: ChosenKeys): Bindings {
   ) as unknown as Bindings;
 }
 
+/** Tells the commands of these places from the others. */
+export function isCommandOf<Place extends CommandPlace>(...places: readonly Place[]) {
+  return (id: CommandId): id is CommandOf<Place> =>
+    places.some((place) => place === commands[id].place);
+}
+
 /** The command that a press calls at one of these places, if any: of its names the first that is bound. */
 export function commandOf<Place extends CommandPlace>(
   bindings: Bindings,
   names: readonly string[],
   ...places: readonly Place[]
 ): CommandOf<Place> | null {
-  const isHere = (id: CommandId): id is CommandOf<Place> =>
-    places.some((place) => place === commands[id].place);
-  const here = commandIds.filter(isHere);
+  const here = commandIds.filter(isCommandOf(...places));
   for (const name of names) {
     const command = here.find((id) => bindings[id].includes(name));
     if (command !== undefined) return command;

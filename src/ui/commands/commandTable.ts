@@ -82,6 +82,7 @@ export const commands = {
   signAndNext: inReview('F8'),
   skip: inReview('F9'),
 
+  palette: everywhere('Ctrl+K'),
   help: everywhere('?'),
   settings: everywhere(),
   keys: everywhere(),

@@ -76,6 +76,7 @@ const effects: Readonly<Record<ReadingCommand, (targets: CommandTargets) => void
   sign: () => void actions.signReport(),
   signAndNext: () => void actions.signAndOpenNext(),
   skip: () => actions.skipToNext(),
+  palette: ({ openOverlay }) => openOverlay('palette'),
   help: ({ openOverlay }) => openOverlay('help'),
   settings: ({ openOverlay }) => openOverlay('settings'),
   keys: ({ openOverlay }) => openOverlay('keys'),

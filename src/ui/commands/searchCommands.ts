@@ -7,13 +7,13 @@ import { showKey } from './keyNames';
 const translators = interfaceLanguages.map(createTranslator);
 
 /** Everything a command can be found by: its name in each language, and its keys. */
-function wordsOf(command: CommandId, bindings: Bindings): string {
+export function wordsOf(command: CommandId, bindings: Bindings): string {
   const names = translators.map((t) => t(`key.${command}`));
   return [...names, ...bindings[command].map(showKey)].join(' ');
 }
 
 /** Whether every word that was typed is part of the text; width and case do not matter. */
-function hasWords(text: string, typed: string): boolean {
+export function hasWords(text: string, typed: string): boolean {
   const fold = (words: string) => words.normalize('NFKC').toLowerCase();
   const folded = fold(text);
   return fold(typed)

@@ -1,4 +1,4 @@
-import { CircleHelp, Settings } from 'lucide-react';
+import { CircleHelp, Command, Settings } from 'lucide-react';
 import type { OverlayId } from '../App';
 import { useKeyWords } from '../commands/useBindings';
 import { useTranslator } from '../useTranslator';
@@ -17,6 +17,12 @@ export function HeaderTools({ onOverlay }: { readonly onOverlay: (id: OverlayId)
       >
         {t('use.short')}
       </button>
+      <IconButton
+        icon={Command}
+        label={t('key.palette')}
+        hint={keys.shown('palette')}
+        onClick={() => onOverlay('palette')}
+      />
       <IconButton
         icon={Settings}
         label={t('settings.title')}

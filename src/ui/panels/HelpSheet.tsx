@@ -1,4 +1,5 @@
 import { changeSettings } from '#actions';
+import { useSettingsStore } from '#state';
 import { useState } from 'react';
 import type { OverlayId } from '../App';
 import {
@@ -10,6 +11,7 @@ import {
 import { showKey } from '../commands/keyNames';
 import { searchCommands } from '../commands/searchCommands';
 import { useBindings } from '../commands/useBindings';
+import { describeMouse } from '../describeMouse';
 import { useTranslator } from '../useTranslator';
 import { ModalDialog } from '../widgets/ModalDialog';
 import './keys.css';
@@ -23,6 +25,7 @@ interface HelpSheetProps {
 export function HelpSheet({ onClose, onOverlay }: HelpSheetProps) {
   const t = useTranslator();
   const bindings = useBindings();
+  const mouse = useSettingsStore((settings) => settings.mouse);
   const [typed, setTyped] = useState('');
   const found = searchCommands(typed, bindings);
   const shown = commandGroups.flatMap((group) => {
@@ -52,8 +55,8 @@ export function HelpSheet({ onClose, onOverlay }: HelpSheetProps) {
           <section>
             <h3>{t('help.group.mouse')}</h3>
             <ul className="points">
-              {(['left', 'middle', 'right', 'wheel'] as const).map((button) => (
-                <li key={button}>{t(`help.mouse.${button}`)}</li>
+              {describeMouse(t, mouse).map((line) => (
+                <li key={line}>{line}</li>
               ))}
             </ul>
           </section>

@@ -63,6 +63,7 @@ export function PaneView({
       ? cornersOfSection(t, study, series, section)
       : cornersOf(t, study, series, image);
   }, [t, listed, image, section]);
+  const mouse = useSettingsStore((settings) => settings.mouse);
   const screenMmPerPixel = useSettingsStore((settings) => settings.screenMmPerPixel);
   const links = useLinks(count);
   const describe = useCallback(
@@ -106,7 +107,8 @@ export function PaneView({
           count === 1 ? t('reading.viewer') : t('reading.viewerOf', { number: index + 1, count })
         }
         tool={viewer.tool}
-        wheel={position.count > 1 ? 'scroll' : 'zoom'}
+        rightTool={mouse.right}
+        wheel={position.count > 1 || mouse.singleWheel === 'series' ? 'scroll' : 'zoom'}
         overlays={overlays}
         attention={attention}
         guides={guides}
@@ -124,7 +126,11 @@ export function PaneView({
         onBoxDrawn={actions.boxDrawn}
         onPoint={(point) => void actions.pointAt(index, point)}
         onViewChange={tellViewChange}
-        onScroll={(by) => actions.stepImage(by, index)}
+        onScroll={(by) =>
+          position.count > 1
+            ? actions.stepImage(by, index)
+            : actions.stepSeries(by > 0 ? 1 : -1, index)
+        }
         onPainted={(imageId) => actions.imagePainted(imageId, index)}
         onFail={(error) => actions.viewerFailed(error, index)}
       />

@@ -8,6 +8,7 @@ import { Choice } from '../widgets/Choice';
 import { ModalDialog } from '../widgets/ModalDialog';
 import { Segments } from '../widgets/Segments';
 import { LanguageChoice } from './LanguageChoice';
+import { MouseChoices } from './MouseChoices';
 import { ScreenCalibration } from './ScreenCalibration';
 
 interface SettingsDialogProps {
@@ -74,6 +75,7 @@ export function SettingsDialog({ onClose, onOverlay }: SettingsDialogProps) {
         </small>
       </div>
       <ScreenCalibration />
+      <MouseChoices />
       <div className="settings-row">
         <span>{t('settings.keys')}</span>
         <button type="button" className="button" onClick={() => onOverlay('keys')}>

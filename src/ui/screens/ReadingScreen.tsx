@@ -3,7 +3,7 @@ import { useSessionStore, useWorklistStore } from '#state';
 import { preloadPainter, type ViewportHandle } from '#viewer';
 import { useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { OverlayId } from '../App';
+import type { ScreenProps } from '../App';
 import { namePatient } from '../namePatient';
 import { FindingsPanel } from '../panels/FindingsPanel';
 import { ReadingHeader } from '../panels/ReadingHeader';
@@ -11,8 +11,9 @@ import { ReportPanel } from '../panels/ReportPanel';
 import { SeriesStrip } from '../panels/SeriesStrip';
 import { Tour } from '../panels/Tour';
 import { ViewerPanel } from '../panels/ViewerPanel';
-import { runCommand } from '../commands/runCommand';
+import { runCommand, type ReadingCommand } from '../commands/runCommand';
 import { useKeys } from '../commands/useKeys';
+import { useScreenCommands } from '../commands/useScreenCommands';
 import { useTranslator } from '../useTranslator';
 import './reading.css';
 import './findings.css';
@@ -21,7 +22,7 @@ import './report.css';
 export { preloadPainter };
 
 /** The reading screen: image in the middle, series at the left, findings and report at the right. */
-export function ReadingScreen({ onOverlay }: { readonly onOverlay: (id: OverlayId) => void }) {
+export function ReadingScreen({ ref, onOverlay }: ScreenProps) {
   const t = useTranslator();
   const viewport = useRef<ViewportHandle>(null);
   const StudyInstanceUID = useSessionStore((session) => session.StudyInstanceUID);
@@ -35,16 +36,14 @@ export function ReadingScreen({ onOverlay }: { readonly onOverlay: (id: OverlayI
     document.title = `${name} · ${t('app.name')}`;
   }, [name, t]);
 
-  useKeys(
-    'reading',
-    (command) =>
-      runCommand(command, {
-        viewport: viewport.current,
-        openOverlay: onOverlay,
-        openRejectMenu: setRejectingUID,
-      }),
-    { command: 'toggleAi', onHold: peek },
-  );
+  const run = (command: ReadingCommand) =>
+    runCommand(command, {
+      viewport: viewport.current,
+      openOverlay: onOverlay,
+      openRejectMenu: setRejectingUID,
+    });
+  useKeys('reading', run, { command: 'toggleAi', onHold: peek });
+  useScreenCommands(ref, 'reading', run);
 
   if (!study) return null;
   return (

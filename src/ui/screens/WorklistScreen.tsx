@@ -3,7 +3,7 @@ import { useWorklistStore } from '#state';
 import clsx from 'clsx';
 import { FileUp, FolderUp, Server } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { OverlayId } from '../App';
+import type { ScreenProps } from '../App';
 import { HeaderTools } from '../panels/HeaderTools';
 import { RejectedFiles } from '../panels/RejectedFiles';
 import { SampleList } from '../panels/SampleList';
@@ -11,15 +11,17 @@ import { Tour } from '../panels/Tour';
 import { Worklist } from '../panels/Worklist';
 import type { CommandOf } from '../commands/commandTable';
 import { useKeys } from '../commands/useKeys';
+import { useScreenCommands } from '../commands/useScreenCommands';
 import { useTranslator } from '../useTranslator';
 import './worklist.css';
 
 /** Start screen: open studies, or go on with those that are open. */
-export function WorklistScreen({ onOverlay }: { readonly onOverlay: (id: OverlayId) => void }) {
+export function WorklistScreen({ ref, onOverlay }: ScreenProps) {
   const t = useTranslator();
   const filesInput = useRef<HTMLInputElement>(null);
   const folderInput = useRef<HTMLInputElement>(null);
   const effects: Readonly<Record<CommandOf<'worklist' | 'everywhere'>, () => void>> = {
+    palette: () => onOverlay('palette'),
     help: () => onOverlay('help'),
     settings: () => onOverlay('settings'),
     keys: () => onOverlay('keys'),
@@ -29,7 +31,9 @@ export function WorklistScreen({ onOverlay }: { readonly onOverlay: (id: Overlay
     search: () => document.getElementById('worklist-search')?.focus(),
   };
   const hasStudies = useWorklistStore((state) => state.studies.length > 0);
-  useKeys('worklist', (command) => effects[command]());
+  const run = (command: CommandOf<'worklist' | 'everywhere'>) => effects[command]();
+  useKeys('worklist', run);
+  useScreenCommands(ref, 'worklist', run);
   useEffect(() => {
     void listSamples();
   }, []);

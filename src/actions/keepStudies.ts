@@ -2,6 +2,7 @@ import type { SourceFile } from '#dicom';
 import { imagesOf, type Study } from '#domain';
 import { useSettingsStore, useWorklistStore } from '#state';
 import { changeSettings } from './changeSettings';
+import { markMoment } from './markMoment';
 import { attempt } from './notices';
 import { openFrames, theStorage } from './services';
 
@@ -36,6 +37,7 @@ async function keepNow(studies: readonly Study[]): Promise<void> {
       if (!isListed(StudyInstanceUID)) await storage.forgetStudy(StudyInstanceUID);
     }
   });
+  markMoment('files-kept');
   await measureKept();
 }
 

@@ -1,4 +1,4 @@
-import type { SourceFile } from '#dicom';
+import { sourceOfBlob, type SourceFile } from '#dicom';
 import { CancelledError, type ArchivedSeries, type ArchivedStudy } from '#domain';
 import { postNotice, useArchiveStore, type Retrieval } from '#state';
 import { connectionTo, theArchive } from './archiveConnection';
@@ -108,7 +108,7 @@ async function* wholeFiles(
   for await (const instance of retrieveInstances(connectionTo(signal), address)) {
     // A Blob, which the browser may keep on disk: a study can be larger than the page's memory.
     const blob = new Blob([instance]);
-    yield { name: nameFile(count++), bytes: () => blob.arrayBuffer() };
+    yield sourceOfBlob(nameFile(count++), blob);
   }
 }
 

@@ -7,11 +7,19 @@ export class Dataset {
   readonly TransferSyntaxUID: string;
   readonly #parsed: DataSet;
   readonly #characterSets: readonly string[];
+  /** Of the file, bytes that follow those that were read. */
+  readonly #unreadLength: number;
   /** The first letters of a tag of the overlay group that this view reads: `x6000`, `x6002` … */
   #overlayPrefix = 'x6000';
 
-  constructor(parsed: DataSet, TransferSyntaxUID: string, inherited: readonly string[] = []) {
+  constructor(
+    parsed: DataSet,
+    TransferSyntaxUID: string,
+    inherited: readonly string[] = [],
+    unreadLength = 0,
+  ) {
     this.#parsed = parsed;
+    this.#unreadLength = unreadLength;
     this.TransferSyntaxUID = TransferSyntaxUID;
     const own = this.#ascii('SpecificCharacterSet');
     this.#characterSets = own === '' ? inherited : own.split('\\').map((term) => term.trim());
@@ -57,7 +65,21 @@ export class Dataset {
 
   /** How many bytes of a value are really there: a file may end before the length it states. */
   lengthPresent({ dataOffset, length }: Element): number {
-    return Math.max(0, Math.min(length, this.#parsed.byteArray.length - dataOffset));
+    const end = this.#parsed.byteArray.length + this.#unreadLength;
+    return Math.max(0, Math.min(length, end - dataOffset));
+  }
+
+  /** Where the data set begins in the bytes of its file. */
+  offsetIn(bytes: Uint8Array): number {
+    return this.#parsed.byteArray.byteOffset - bytes.byteOffset;
+  }
+
+  pixelElement(): Element | null {
+    return (
+      this.element('PixelData') ??
+      this.element('FloatPixelData') ??
+      this.element('DoubleFloatPixelData')
+    );
   }
 
   /** All of a text's values, decoded and trimmed. */

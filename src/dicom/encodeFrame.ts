@@ -3,7 +3,8 @@ import type { Dataset } from './dataset';
 import type { EncodedDicomFrame, EncodedFrame } from './decode';
 import { describePixels } from './describePixels';
 import type { FileCache } from './fileCache';
-import { frameOfBytes, locateFrame } from './locateFrame';
+import type { LoadedFile } from './loadFile';
+import { frameOfBytes, locateFrame, locateNative } from './locateFrame';
 import { readOverlays } from './readOverlays';
 import type { SourceFile } from './sourceFile';
 
@@ -29,6 +30,8 @@ export async function encodeFrame(
     const fetched = await fetchFrame(file, loaded.dataset, image.frame, signal);
     if (fetched) return withOverlays(loaded.dataset, image.frame, fetched);
   }
+  const fetched = await readFrameBytes(file, loaded, image.frame);
+  if (fetched && loaded.dataset) return withOverlays(loaded.dataset, image.frame, fetched);
   const { bytes, dataset } = file.parts ? await cache.loadWhole(file) : loaded;
   if (!dataset) return { encoded: { kind: 'picture', bytes: bytes.slice() }, overlayPlanes: [] };
   const description = describePixels(dataset, image.frame);
@@ -41,6 +44,21 @@ export async function encodeFrame(
 function withOverlays(dataset: Dataset, frame: number, encoded: EncodedDicomFrame): ReadFrame {
   const overlayPlanes = readOverlays(dataset, frame, encoded.description, encoded.bytes);
   return { encoded, overlayPlanes };
+}
+
+/** A frame of a file of which only the head was read; null where all of it was. */
+async function readFrameBytes(
+  { range }: SourceFile,
+  { dataset, headOf }: LoadedFile,
+  frame: number,
+): Promise<EncodedDicomFrame | null> {
+  const element = dataset?.pixelElement();
+  if (!headOf || !dataset || !element || !range) return null;
+  const description = describePixels(dataset, frame);
+  const { at, length, bitOffset } = locateNative(dataset, element, description, frame);
+  const from = headOf.dataSetAt + at;
+  const bytes = new Uint8Array(await range.read(from, from + length));
+  return { kind: 'dicom', description, bytes, bitOffset };
 }
 
 /** Null where the frame does not come by itself, or not as it should. */

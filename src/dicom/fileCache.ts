@@ -1,16 +1,10 @@
-import type { Dataset } from './dataset';
+import { loadHead, type LoadedFile } from './loadFile';
 import { readDataset } from './readDataset';
 import { isPicture } from './readPicture';
 import type { SourceFile } from './sourceFile';
 
-export interface LoadedFile {
-  readonly bytes: Uint8Array;
-  /** Null for a PNG or JPEG file. */
-  readonly dataset: Dataset | null;
-}
-
 /** Bytes of files kept in memory; others are read again when a frame of theirs is asked for. */
-const keptBytes = 256 * 1024 * 1024;
+const keptBytes = 128 * 1024 * 1024;
 
 /** The files read last, so that a frame is not preceded by reading and parsing its file once more. */
 export class FileCache {
@@ -45,13 +39,18 @@ export class FileCache {
     return this.load(whole);
   }
 
-  /** A file, or its header where it is had in parts. */
+  /** A file, or its header where its pixels are had by themselves. */
   async load(file: SourceFile): Promise<LoadedFile> {
     const known = this.#kept.get(file);
     if (known) return known;
-    const bytes = new Uint8Array(await (file.parts ?? { header: file.bytes }).header());
-    const loaded = { bytes, dataset: isPicture(bytes) ? null : readDataset(bytes).dataset };
+    const loaded = (await loadHead(file)) ?? (await readAll(file));
     this.keep(file, loaded);
     return loaded;
   }
+}
+
+async function readAll(file: SourceFile): Promise<LoadedFile> {
+  const bytes = new Uint8Array(await (file.parts ?? { header: file.bytes }).header());
+  const dataset = isPicture(bytes) ? null : readDataset(bytes).dataset;
+  return { bytes, dataset, headOf: null };
 }

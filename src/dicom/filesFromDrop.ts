@@ -1,4 +1,4 @@
-import type { SourceFile } from './sourceFile';
+import { sourceOfBlob, type SourceFile } from './sourceFile';
 
 /** Files dropped on the page, those in folders too. Call it in the drop event itself: the list is empty afterwards. */
 export async function filesFromDrop(items: DataTransferItemList): Promise<SourceFile[]> {
@@ -8,7 +8,7 @@ export async function filesFromDrop(items: DataTransferItemList): Promise<Source
   const files = await Promise.all(
     dropped.map(async (item) => {
       if (item?.entry) return filesOfEntry(item.entry);
-      return item?.file ? [sourceOf(item.file, item.file.name)] : [];
+      return item?.file ? [sourceOfBlob(item.file.name, item.file)] : [];
     }),
   );
   return files.flat();
@@ -16,17 +16,12 @@ export async function filesFromDrop(items: DataTransferItemList): Promise<Source
 
 /** Files of a file input; one with `webkitdirectory` says their folders. */
 export const filesFromList = (files: Iterable<File>): SourceFile[] =>
-  Array.from(files, (file) => sourceOf(file, file.webkitRelativePath || file.name));
-
-const sourceOf = (file: File, name: string): SourceFile => ({
-  name,
-  bytes: () => file.arrayBuffer(),
-});
+  Array.from(files, (file) => sourceOfBlob(file.webkitRelativePath || file.name, file));
 
 async function filesOfEntry(entry: FileSystemEntry): Promise<SourceFile[]> {
   if (entry instanceof FileSystemFileEntry) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    return [sourceOf(file, entry.fullPath.replace(/^\//, ''))];
+    return [sourceOfBlob(entry.fullPath.replace(/^\//, ''), file)];
   }
   if (!(entry instanceof FileSystemDirectoryEntry)) return [];
   const entries: FileSystemEntry[] = [];

@@ -3,5 +3,5 @@ export { warmDecoder, type Frame } from './decode';
 export { filesFromDrop, filesFromList } from './filesFromDrop';
 export type { FrameSource } from './frameSource';
 export { openFiles, type OpenedStudies, type OpenOptions } from './openFiles';
-export type { FileParts, SourceFile } from './sourceFile';
+export { sourceOfBlob, type FileParts, type SourceFile } from './sourceFile';
 export { hasFrames, writeHeader } from './writeHeader';

@@ -10,15 +10,23 @@ export function locateFrame(
   frame: number,
   NumberOfFrames: number,
 ): EncodedDicomFrame {
-  const element =
-    dataset.element('PixelData') ??
-    dataset.element('FloatPixelData') ??
-    dataset.element('DoubleFloatPixelData');
+  const element = dataset.pixelElement();
   if (!element) throw new ShokenError('file-no-pixels');
   if (element.fragments && element.encapsulatedPixelData) {
     const bytes = joinFragments(dataset, element.fragments, frame, NumberOfFrames);
     return { kind: 'dicom', description, bytes, bitOffset: 0 };
   }
+  const { at, length, bitOffset } = locateNative(dataset, element, description, frame);
+  return { kind: 'dicom', description, bytes: dataset.bytesAt(at, length), bitOffset };
+}
+
+/** Which bytes of the data set an uncompressed frame is, and with which bit it begins. Throws `file-truncated`. */
+export function locateNative(
+  dataset: Dataset,
+  element: Element,
+  description: PixelDescription,
+  frame: number,
+) {
   const { start, end } = nativeRange(description, frame);
   const from = Math.floor(start / 8);
   const length = Math.ceil(end / 8) - from;
@@ -26,8 +34,7 @@ export function locateFrame(
   if (Math.ceil(end / 8) > present) throw new ShokenError('file-truncated');
   // Swapped pairs of an odd number of bytes need the padding byte after them.
   const available = Math.min(length + (length & 1), present - from);
-  const bytes = dataset.bytesAt(element.dataOffset + from, available);
-  return { kind: 'dicom', description, bytes, bitOffset: start % 8 };
+  return { at: element.dataOffset + from, length: available, bitOffset: start % 8 };
 }
 
 /** A frame that came by itself; null where it is not all there. */

@@ -13,6 +13,7 @@ import { deriveUid } from './derivedUid';
 import { FileCache } from './fileCache';
 import { createFrameSource, type FrameSource, type OpenedImage } from './frameSource';
 import { groupStudies } from './groupStudies';
+import { loadHead } from './loadFile';
 import { findMissing, type OpenedDirectory } from './missingFiles';
 import { isZip, openZip } from './openZip';
 import { readDataset, type ReadDataset } from './readDataset';
@@ -72,19 +73,22 @@ export async function openFiles(
     if (signal?.aborted) throw new CancelledError();
     if (!isLitter(file.name)) {
       try {
-        const bytes = new Uint8Array(await (file.parts ?? { header: file.bytes }).header());
+        const head = await loadHead(file);
+        const bytes = head?.bytes ?? (await readHeader(file));
         if (bytes.length === 0) throw new ShokenError('file-empty');
         if (isZip(bytes) && depth < deepestZip) {
           for (const entry of openZip(file.name, bytes))
             queue.push({ file: entry, depth: depth + 1 });
         } else {
-          const dataset = isPicture(bytes) ? null : readDataset(bytes);
-          const result = await openOne(file, bytes, dataset);
+          const read = head || isPicture(bytes) ? null : readDataset(bytes);
+          const dataset = head?.dataset ?? read?.dataset ?? null;
+          const isTruncated = read?.isTruncated === true;
+          const result = await openOne(file, bytes, dataset && { dataset, isTruncated });
           if ('listed' in result) directories.push(result);
           else {
             refuseDuplicate(result, file.name, fileOfObject);
             refuseOtherPatient(result, patientOfStudy);
-            cache.keep(file, { bytes, dataset: dataset?.dataset ?? null });
+            cache.keep(file, head ?? { bytes, dataset, headOf: null });
             opened.push(result);
             for (const image of result.images) images.push({ image, file });
           }
@@ -108,18 +112,23 @@ export async function openFiles(
 const isLitter = (name: string) =>
   /(^|\/)(__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(name);
 
+const readHeader = async (file: SourceFile) =>
+  new Uint8Array(await (file.parts ?? { header: file.bytes }).header());
+
 async function openOne(
-  { name, parts }: SourceFile,
+  file: SourceFile,
   bytes: Uint8Array,
   read: ReadDataset | null,
 ): Promise<OpenedFile | OpenedDirectory> {
+  const { name, parts } = file;
   if (!read) return readPicture(bytes, name, await deriveUids(bytes));
   const { dataset, isTruncated } = read;
   if (isDirectory(dataset)) return openDirectory(name, bytes, dataset);
   const lacksUid = !['StudyInstanceUID', 'SeriesInstanceUID', 'SOPInstanceUID'].every(
     (keyword) => dataset.string(keyword as keyof FallbackUids) !== '',
   );
-  const uids = lacksUid ? await deriveUids(bytes) : noUids;
+  // Of all that it holds: two images without UIDs may have one header.
+  const uids = lacksUid ? await deriveUids(parts ? bytes : await readHeader(file)) : noUids;
   try {
     return readImages(dataset, name, uids, parts === undefined);
   } catch (error) {

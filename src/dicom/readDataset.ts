@@ -16,9 +16,9 @@ export interface ReadDataset {
 
 /**
  * Attributes of a DICOM file (PS3.10), with or without preamble and meta header; pixels are only located.
- * Throws `file-empty`, `file-not-dicom` or `file-truncated` (a broken meta header or deflate stream).
+ * `bytes` may be the beginning of a longer file, and hold all but the pixels. Throws `file-empty`, `file-not-dicom` or `file-truncated` (a broken meta header or deflate stream).
  */
-export function readDataset(bytes: Uint8Array): ReadDataset {
+export function readDataset(bytes: Uint8Array, fileSize = bytes.length): ReadDataset {
   if (bytes.length === 0) throw new ShokenError('file-empty');
   const { TransferSyntaxUID, body, hasMeta } = readMeta(bytes);
   if (body.length < 8) throw new ShokenError(hasMeta ? 'file-truncated' : 'file-not-dicom');
@@ -30,7 +30,12 @@ export function readDataset(bytes: Uint8Array): ReadDataset {
   if (!encoding) throw new ShokenError(hasMeta ? 'file-truncated' : 'file-not-dicom');
 
   const { parsed, isTruncated } = parse(data, encoding);
-  const dataset = new Dataset(parsed, TransferSyntaxUID === '' ? encoding : TransferSyntaxUID);
+  const dataset = new Dataset(
+    parsed,
+    TransferSyntaxUID === '' ? encoding : TransferSyntaxUID,
+    [],
+    fileSize - bytes.length,
+  );
   if (!hasMeta && !looksLikeImageOrDocument(dataset)) throw new ShokenError('file-not-dicom');
   return { dataset, isTruncated };
 }

@@ -5,6 +5,11 @@ export interface SourceFile {
   /** With its folders, as far as they are known. */
   readonly name: string;
   readonly bytes: () => Promise<ArrayBuffer>;
+  /** Reads from and to (exclusive) a byte, where that is cheaper than reading all. */
+  readonly range?: {
+    readonly size: number;
+    readonly read: (start: number, end: number) => Promise<ArrayBuffer>;
+  };
   /** Of an image that can be had in parts, as from an archive. */
   readonly parts?: FileParts;
 }
@@ -17,3 +22,10 @@ export interface FileParts {
   /** A frame, counted from 1; null where only the whole file is to be had. */
   readonly frame: (frame: number, signal?: AbortSignal) => Promise<ArchivedFrame | null>;
 }
+
+/** A File, or what the browser keeps like one: its parts are read from the disk one by one. */
+export const sourceOfBlob = (name: string, blob: Blob): SourceFile => ({
+  name,
+  bytes: () => blob.arrayBuffer(),
+  range: { size: blob.size, read: (start, end) => blob.slice(start, end).arrayBuffer() },
+});

@@ -72,7 +72,7 @@ export function buildCrossSections(options: CrossSectionOptions = {}) {
   });
 }
 
-interface SliceOptions {
+export interface SliceOptions {
   /** Counted from 0. */
   readonly slice: number;
   /** The middle of the first pixel. */
@@ -89,7 +89,7 @@ interface SliceOptions {
 }
 
 /** One CT slice as a file's bytes. */
-function buildSlice(options: SliceOptions): Uint8Array {
+export function buildSlice(options: SliceOptions): Uint8Array {
   const { slice, position, pixels, columns, rows, pixelMm, series = 1 } = options;
   const { rowDirection = [1, 0, 0], columnDirection = [0, 1, 0] } = options;
   const seriesUid = `${studyUid}.${series}`;

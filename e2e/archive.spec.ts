@@ -245,9 +245,51 @@ test('a stack opens by its headers; frames come as they are shown, and can be as
   await archive.show();
   await archive.connect();
   await archive.search({ Modality: 'CT' });
-  await archive.press(/^Open /);
+  await archive.press('Open Test Slices');
   await expect(reading.viewer.first()).toBeVisible();
   await expect(page.locator('.viewport-corner.is-top-right').first()).toContainText('Image 1 / 60');
   expect(asked.filter((path) => /\/instances\/[\d.]+$/.test(path))).toEqual([]);
   expect(asked.filter((path) => path.endsWith('/frames/1')).length).toBeGreaterThan(0);
+});
+
+test('priors of the patient stand in the strip, come when they are wanted, and hang at the right', async ({
+  page,
+  orthanc,
+  reading,
+}) => {
+  const patient = { '00100010 PN': 'COMPARED^PATIENT', '00100020 LO': 'COMPARED' };
+  const dates = ['20240101', '20230101', '20250101'];
+  for (const [index, date] of dates.entries()) {
+    const uid = `1.2.826.0.1.3680043.10.79.${index}`;
+    const attributes = {
+      ...patient,
+      '00080020 DA': date,
+      '0020000d UI': uid,
+      '0020000e UI': `${uid}.1`,
+      '00080018 UI': `${uid}.1.1`,
+    };
+    const file = buildRadiograph({ columns: 64, rows: 64, attributes });
+    await orthanc.store(new Uint8Array(file));
+  }
+  const archive = new ArchivePage(page);
+  await archive.show();
+  await archive.connect();
+  await archive.search({ 'Patient ID': 'COMPARED', From: '2025-01-01' });
+  await expect(archive.rows).toHaveCount(1);
+  await archive.press('Open COMPARED PATIENT');
+  const priors = page.getByRole('region', { name: 'Prior' });
+  await expect(priors.getByRole('button')).toHaveText([/DX/, /DX/]);
+  const panes = page.locator('.pane');
+  const dateIn = (pane: number) => panes.nth(pane).locator('.viewport-corner.is-top-right');
+  await expect(dateIn(0)).toContainText('2025-01-01');
+
+  await priors.getByRole('button', { name: /^Fetch prior of 2024-01-01/ }).click();
+  await expect(panes).toHaveCount(2);
+  await expect(dateIn(1)).toContainText('2024-01-01');
+  await expect(dateIn(0)).toContainText('2025-01-01');
+  await priors.getByRole('button', { name: /^Fetch prior of 2023-01-01/ }).dragTo(panes.nth(0));
+  await expect(dateIn(0)).toContainText('2023-01-01');
+  await priors.getByRole('button', { name: /Prior 2024-01-01/ }).dragTo(panes.nth(0));
+  await expect(dateIn(0)).toContainText('2024-01-01');
+  await expect(reading.notices.getByRole('alert')).toHaveCount(0);
 });

@@ -1,4 +1,4 @@
-import { isStack, type Image, type Study } from '#domain';
+import { isStack, priorsAmong, type Image, type Study } from '#domain';
 import { useGuidesStore, useWorklistStore, type SectionContent } from '#state';
 import { arrange } from './arrangePanes';
 import { findImage, isFrontal, primaryImage } from './findImage';
@@ -59,19 +59,8 @@ function findLateral(study: Study): Image | null {
 }
 
 /** The latest earlier frontal radiograph of the same patient among the open studies. */
-function findPriorFrontal({ StudyInstanceUID, StudyDate, patient }: Study): Image | null {
-  if (patient.PatientID === '') return null;
-  const priors = useWorklistStore
-    .getState()
-    .studies.filter(
-      (each) =>
-        each.StudyInstanceUID !== StudyInstanceUID &&
-        each.patient.PatientID === patient.PatientID &&
-        each.patient.PatientName === patient.PatientName &&
-        each.StudyDate < StudyDate,
-    )
-    .sort((a, b) => b.StudyDate.localeCompare(a.StudyDate));
-  for (const prior of priors) {
+function findPriorFrontal(study: Study): Image | null {
+  for (const prior of priorsAmong(study, useWorklistStore.getState().studies)) {
     const image = primaryImage(prior);
     if (image && radiographs.includes(image.Modality) && isFrontal(image)) return image;
   }

@@ -4,8 +4,7 @@ export * from './changeSettings';
 export * from './decideFinding';
 export * from './editDraft';
 export * from './exportReport';
-/** @public */
-export { findPriors, type Priors } from './findPriors';
+export { fetchPrior } from './fetchPrior';
 export * from './forgetStudy';
 export { getReady } from './getReady';
 export * from './inquire';
@@ -21,8 +20,10 @@ export * from './openFromArchive';
 export * from './openSample';
 export * from './openStudy';
 export * from './pointAtFinding';
+export { hangAtRight, seekPriors } from './priors';
 export { cancelReading, readImage } from './readImage';
 export * from './restoreSession';
+export type { ArchiveSelection } from './retrieveFiles';
 export {
   cancelSearch,
   connectArchive,

@@ -30,15 +30,25 @@ export async function openFiles(files: readonly SourceFile[]): Promise<void> {
     },
   });
   if (opened === null) return;
-  for (const { StudyInstanceUID } of opened.studies) {
-    audit('imported', 'study opened', { StudyInstanceUID });
-  }
   if (shown) {
     await shown;
     // Writing to the device would take its time from the picture.
     await whenIdle();
   }
-  await keepFilesOf(opened.studies);
+  await keepOpened(opened.studies);
+}
+
+/** Lists files as studies and keeps them, but shows none. */
+export async function addFiles(files: readonly SourceFile[]): Promise<void> {
+  const opened = await listFiles(files);
+  if (opened !== null) void keepOpened(opened.studies);
+}
+
+async function keepOpened(studies: readonly Study[]): Promise<void> {
+  for (const { StudyInstanceUID } of studies) {
+    audit('imported', 'study opened', { StudyInstanceUID });
+  }
+  await keepFilesOf(studies);
 }
 
 const whenIdle = () =>

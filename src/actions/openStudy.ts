@@ -5,6 +5,7 @@ import { findImage, findStudy, isFrontal, primaryImage } from './findImage';
 import { hangStudy } from './hangStudy';
 import { dropSigningProblems } from './notices';
 import { openReviewOf } from './openReview';
+import { forgetPriors, seekPriors } from './priors';
 import { rememberPlace } from './rememberPlace';
 import { restViewer } from './restViewer';
 import { showImage } from './showImage';
@@ -17,6 +18,7 @@ export async function openStudy(StudyInstanceUID: string, imageId?: string): Pro
   useSessionStore.setState({ ...closedSession, StudyInstanceUID });
   clearPanes();
   restViewer();
+  forgetPriors();
   putOpenedReview(null);
   dropSigningProblems();
   audit('accessed', 'study shown', { StudyInstanceUID });
@@ -26,12 +28,15 @@ export async function openStudy(StudyInstanceUID: string, imageId?: string): Pro
   const shown = showImage(image.imageId);
   showBeside();
   await shown;
+  // The archive is asked once the image is there.
+  if (useSessionStore.getState().StudyInstanceUID === StudyInstanceUID) void seekPriors();
 }
 
 /** Back to the worklist. A reading that is under way goes on. */
 export function closeStudy(): void {
   useSessionStore.setState(closedSession);
   clearPanes();
+  forgetPriors();
   dropSigningProblems();
   restViewer();
   putOpenedReview(null);

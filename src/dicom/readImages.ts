@@ -104,6 +104,7 @@ function readStudy(dataset: Dataset, uids: FallbackUids): OpenedFile['study'] {
   );
   const date = dates.find((value) => value !== '') ?? '';
   const indication = readIndication(dataset);
+  const IssuerOfPatientID = dataset.string('IssuerOfPatientID');
   return {
     StudyInstanceUID: dataset.string('StudyInstanceUID') || uids.StudyInstanceUID,
     StudyDate: dataset.string('StudyDate'),
@@ -113,6 +114,7 @@ function readStudy(dataset: Dataset, uids: FallbackUids): OpenedFile['study'] {
     patient: {
       PatientName: readName(dataset),
       PatientID: dataset.string('PatientID'),
+      ...(IssuerOfPatientID !== '' && { IssuerOfPatientID }),
       PatientSex: dataset.string('PatientSex'),
       PatientBirthDate,
       ageYears: readAge(dataset.string('PatientAge'), PatientBirthDate, date),

@@ -28,6 +28,7 @@ export const tags = {
   AnatomicRegionSequence: 'x00082218',
   PatientName: 'x00100010',
   PatientID: 'x00100020',
+  IssuerOfPatientID: 'x00100021',
   PatientBirthDate: 'x00100030',
   PatientSex: 'x00100040',
   PatientAge: 'x00101010',

@@ -18,6 +18,7 @@ const tags = {
   ReferencedSOPSequence: '00081199',
   PatientName: '00100010',
   PatientID: '00100020',
+  IssuerOfPatientID: '00100021',
   PatientBirthDate: '00100030',
   PatientSex: '00100040',
   PatientAge: '00101010',

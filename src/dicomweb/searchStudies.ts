@@ -20,6 +20,7 @@ export async function searchStudies(
     // No archive need return these unasked.
     `includefield=${tagOf('StudyDescription')}`,
     `includefield=${tagOf('ModalitiesInStudy')}`,
+    `includefield=${tagOf('IssuerOfPatientID')}`,
     // One more than shown tells whether there is a next page.
     `limit=${limit + 1}`,
     `offset=${offset}`,
@@ -36,6 +37,7 @@ const byDateDown = (a: ArchivedStudy, b: ArchivedStudy) =>
   `${b.StudyDate}${b.StudyTime}`.localeCompare(`${a.StudyDate}${a.StudyTime}`);
 
 function readStudy(data: JsonDataset): ArchivedStudy {
+  const IssuerOfPatientID = textOf(data, 'IssuerOfPatientID');
   return {
     StudyInstanceUID: textOf(data, 'StudyInstanceUID'),
     StudyDate: textOf(data, 'StudyDate'),
@@ -49,6 +51,7 @@ function readStudy(data: JsonDataset): ArchivedStudy {
     patient: {
       PatientName: nameOf(data, 'PatientName'),
       PatientID: textOf(data, 'PatientID'),
+      ...(IssuerOfPatientID !== '' && { IssuerOfPatientID }),
       PatientSex: textOf(data, 'PatientSex'),
       PatientBirthDate: textOf(data, 'PatientBirthDate'),
       ageYears: ageAt(textOf(data, 'PatientBirthDate'), textOf(data, 'StudyDate')),

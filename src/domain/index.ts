@@ -13,6 +13,7 @@ export * from './language';
 export * from './modelPackage';
 export * from './newUid';
 export * from './patientName';
+export * from './priors';
 export * from './reading';
 export * from './report';
 export * from './review';

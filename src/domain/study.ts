@@ -5,6 +5,8 @@ export interface Patient {
   /** As in the header: components by ^, ideographic and phonetic groups by =. Shown through `formatPatientName`. */
   readonly PatientName: string;
   readonly PatientID: string;
+  /** Who gave the ID; the same one means another person elsewhere. Absent where the header does not say. */
+  readonly IssuerOfPatientID?: string;
   /** `M`, `F`, `O` or empty. */
   readonly PatientSex: string;
   readonly PatientBirthDate: string;

@@ -4,6 +4,7 @@ export * from './guidesStore';
 export * from './inquiryStore';
 export * from './noticeStore';
 export * from './panesStore';
+export * from './priorsStore';
 export * from './readingStore';
 export * from './reviewStore';
 export * from './sessionStore';

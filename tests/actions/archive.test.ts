@@ -137,64 +137,98 @@ describe('a review stored in the archive', () => {
   });
 });
 
-describe('prior studies', () => {
+describe('earlier studies of the patient', () => {
   const radiograph = (uid: string, attributes: Record<string, string>) =>
-    sourceFile(
-      `${uid}.dcm`,
-      buildRadiograph({
-        columns: 8,
-        rows: 8,
-        attributes: {
-          '0020000d UI': uid,
-          '00080018 UI': `${uid}.1`,
-          '00100020 LO': 'P1',
-          '00100030 DA': '19600602',
-          ...attributes,
-        },
-      }),
-    );
+    buildRadiograph({
+      columns: 8,
+      rows: 8,
+      attributes: {
+        '0020000d UI': uid,
+        '0020000e UI': `${uid}.0`,
+        '00080018 UI': `${uid}.1`,
+        '00100010 PN': 'Yamada^Tarou',
+        '00100020 LO': 'P1',
+        '00100030 DA': '19600602',
+        '00100040 CS': 'M',
+        ...attributes,
+      },
+    });
+  const today = { '00080020 DA': '20250601' };
 
-  it('are earlier studies of the same patient, open or in the archive, newest first', async () => {
-    const others = [
+  /** An archive that knows what the search finds, and gives `1.2.1` whole. */
+  async function withPriors(answer: { status: number }) {
+    const found = [
       studyJson('1.2.1', '20240101'),
-      studyJson('1.2.3', '20230101'),
-      // The same study, a later one, another patient, and another person of the same ID.
-      studyJson('1.2.9', '20250601'),
       studyJson('1.2.4', '20250701'),
       { ...studyJson('1.2.5', '20200101'), '00100020': { vr: 'LO', Value: ['P10'] } },
       { ...studyJson('1.2.6', '20200101'), '00100030': { vr: 'DA', Value: ['19991231'] } },
-      // Open already.
-      studyJson('1.2.2', '20220101'),
     ];
-    const { archive, asked } = await anArchive((_, response) => sendJson(response, others));
+    const fake = await anArchive(({ url }, response) => {
+      if (answer.status !== 200) response.writeHead(answer.status).end();
+      else if (url.includes('/studies?')) sendJson(response, found);
+      else if (url.includes('/series?')) sendJson(response, []);
+      else {
+        const file = radiograph('1.2.1', { '00080020 DA': '20240101' });
+        response.writeHead(200, { 'Content-Type': 'application/dicom' }).end(file);
+      }
+    });
     const app = await loadApp();
-    await app.connectArchive(archive);
-    await app.openFiles([
-      radiograph('1.2.9', { '00080020 DA': '20250601' }),
-      radiograph('1.2.2', { '00080020 DA': '20220101' }),
-      radiograph('1.2.8', { '00080020 DA': '20210101', '00100020 LO': 'P2' }),
-    ]);
-    const [study] = app.useWorklistStore.getState().studies;
-    if (!study) throw new Error('nothing was opened');
-    const { open, archived } = await app.findPriors(study);
-    expect(study.StudyInstanceUID).toBe('1.2.9');
-    expect(open.map((each) => each.StudyInstanceUID)).toEqual(['1.2.2']);
-    expect(archived.map((each) => each.StudyInstanceUID)).toEqual(['1.2.1', '1.2.3']);
-    expect(asked.at(-1)?.url).toContain('PatientID=P1*');
+    await app.connectArchive(fake.archive);
+    return { app, ...fake };
+  }
+
+  it('are asked of the archive once a study is open, and hung at the right when wanted', async () => {
+    const answer = { status: 200 };
+    const { app, asked } = await withPriors(answer);
+    await app.openFiles([sourceFile('now.dcm', radiograph('1.2.9', today))]);
+    const priors = () => app.usePriorsStore.getState();
+    await vi.waitFor(() => expect(priors().search.status).toBe('done'));
+    expect(asked.at(-1)?.url).toMatch(/StudyDate=-20250601/);
+    expect(asked.at(-1)?.url).toMatch(/PatientID=P1\*/);
+    expect(priors().archived.map((each) => each.StudyInstanceUID)).toEqual(['1.2.1']);
+
+    answer.status = 502;
+    await app.fetchPrior('1.2.1');
+    expect(priors().failed).toMatchObject({ problem: { code: 'archive-unreachable' } });
+    expect(app.usePanesStore.getState().panes).toHaveLength(1);
+
+    answer.status = 200;
+    await app.fetchPrior('1.2.1');
+    expect(priors()).toMatchObject({ failed: null, fetchingUID: null });
+    const shown = app.usePanesStore.getState().panes.map(({ content }) => content?.imageId);
+    expect(shown).toEqual(['1.2.9.1#1', '1.2.1.1#1']);
+    // The study being read stays the one that is open.
+    expect(app.useSessionStore.getState()).toMatchObject({
+      StudyInstanceUID: '1.2.9',
+      imageId: '1.2.9.1#1',
+    });
   });
 
-  it('are not asked for without a patient ID, nor without an archive', async () => {
-    const { archive, asked } = await anArchive((_, response) => sendJson(response, []));
-    const app = await loadApp();
-    await app.openFiles([radiograph('1.2.9', { '00100020 LO': '' })]);
-    const [study] = app.useWorklistStore.getState().studies;
-    if (!study) throw new Error('nothing was opened');
-    const none = { open: [], archived: [] };
-    const named = { ...study, patient: { ...study.patient, PatientID: 'P1' } };
-    expect(await app.findPriors(named)).toEqual(none);
-    await app.connectArchive(archive);
+  it('say where the archive cannot be asked, and are asked for once more', async () => {
+    const answer = { status: 200 };
+    const { app } = await withPriors(answer);
+    answer.status = 504;
+    await app.openFiles([sourceFile('now.dcm', radiograph('1.2.9', today))]);
+    const search = () => app.usePriorsStore.getState().search;
+    await vi.waitFor(() => expect(search().status).toBe('failed'));
+    expect(search()).toMatchObject({ problem: { code: 'archive-timed-out' } });
+    expect(app.useNoticeStore.getState().notices).toEqual([]);
+    answer.status = 200;
+    await app.seekPriors();
+    expect(search().status).toBe('done');
+    app.closeStudy();
+    expect(app.usePriorsStore.getState()).toMatchObject({
+      archived: [],
+      search: { status: 'none' },
+    });
+  });
+
+  it('are not asked for without a patient ID', async () => {
+    const { app, asked } = await withPriors({ status: 200 });
     const before = asked.length;
-    expect(await app.findPriors(study)).toEqual(none);
+    const file = radiograph('1.2.9', { ...today, '00100020 LO': '' });
+    await app.openFiles([sourceFile('now.dcm', file)]);
+    await app.seekPriors();
     expect(asked).toHaveLength(before);
   });
 });

@@ -52,6 +52,11 @@ function ResultTable({ results, onOpen }: ArchiveResultsProps & { readonly resul
     <>
       <div className="archive-scroll">
         <table className="studies">
+          <colgroup>
+            {['tools', ...columns, 'accession', 'images'].map((column) => (
+              <col key={column} className={`col-${column}`} />
+            ))}
+          </colgroup>
           <thead>
             <tr>
               <th scope="col">

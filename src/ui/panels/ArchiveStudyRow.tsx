@@ -1,11 +1,12 @@
 import { listArchivedSeries, type ArchiveSelection } from '#actions';
 import { formatPatientName, type ArchivedStudy } from '#domain';
-import { formatAgeAndSex, formatDate, problemMessage } from '#i18n';
+import { formatAgeAndSex, formatDate } from '#i18n';
 import { useArchiveStore, useWorklistStore } from '#state';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
+import { ArchiveProblem } from './ArchiveProblem';
 
 interface ArchiveStudyRowProps {
   readonly study: ArchivedStudy;
@@ -87,7 +88,10 @@ type SeriesListProps = Pick<ArchiveStudyRowProps, 'study' | 'isBusy' | 'onOpen'>
 function SeriesList({ study, isBusy, onOpen }: SeriesListProps) {
   const t = useTranslator();
   const state = useArchiveStore(({ series }) => series[study.StudyInstanceUID]);
-  if (state?.status === 'failed') return <p>{problemMessage(t, state.problem)}</p>;
+  if (state?.status === 'failed') {
+    const retry = () => void listArchivedSeries(study.StudyInstanceUID);
+    return <ArchiveProblem problem={state.problem} onRetry={retry} />;
+  }
   if (state?.status !== 'done') return <p className="quiet">{t('app.loading')}</p>;
   return (
     <ul>

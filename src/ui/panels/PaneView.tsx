@@ -5,7 +5,7 @@ import { Viewport, type ViewportHandle, type ViewportState } from '#viewer';
 import { clsx } from 'clsx';
 import { useCallback, useMemo, useState, type DragEvent, type RefObject } from 'react';
 import { cornersOf, cornersOfSection, describeView } from '../cornerTexts';
-import { draggedImage } from '../draggedImage';
+import { draggedImage, draggedPrior } from '../draggedImage';
 import { editModeOf } from '../editMode';
 import { describeSize } from '../trueSize';
 import type { LinkedViews } from '../linkedViews';
@@ -166,13 +166,19 @@ function useSeriesDrop(index: number) {
   const [isOver, setIsOver] = useState(false);
   const handlers = {
     onDragOver: (event: DragEvent) => {
-      if (!draggedImage.isIn(event.dataTransfer)) return;
+      if (!draggedImage.isIn(event.dataTransfer) && !draggedPrior.isIn(event.dataTransfer)) return;
       event.preventDefault();
       setIsOver(true);
     },
     onDragLeave: () => setIsOver(false),
     onDrop: (event: DragEvent) => {
       setIsOver(false);
+      const prior = draggedPrior.read(event.dataTransfer);
+      if (prior !== null) {
+        event.preventDefault();
+        void actions.fetchPrior(prior, index);
+        return;
+      }
       const imageId = draggedImage.read(event.dataTransfer);
       if (imageId === null) return;
       event.preventDefault();

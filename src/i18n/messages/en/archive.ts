@@ -3,7 +3,7 @@ export const archive = {
   'archive.title': 'Archive (DICOMweb)',
   'archive.open': 'Open from archive',
   'archive.connect.lead':
-    'Studies of your archive open like local ones. Requests go to this address only, and only when you search, open or store.',
+    'Studies of your archive open like local ones. Requests go to this address only: when you search, open or store, and, with a patient’s ID, when you read, for earlier studies.',
   'archive.address': 'Address',
   'archive.address.note':
     'For example https://pacs.example.org/dicom-web, or /dicom-web for the archive behind this page.',
@@ -56,4 +56,11 @@ export const archive = {
     one: '{count} object stored in the archive.',
     other: '{count} objects stored in the archive.',
   },
+
+  'priors.title': 'Prior',
+  'priors.searching': 'Asking the archive…',
+  'priors.none': 'None',
+  'priors.failed': 'Archive not asked',
+  'priors.notFetched': 'Did not come; click to try again',
+  'priors.fetch': 'Fetch prior of {date}: {study}',
 } as const;

@@ -5,7 +5,7 @@ export const archive: Record<keyof typeof source, Message> = {
   'archive.title': 'アーカイブ（DICOMweb）',
   'archive.open': 'アーカイブから開く',
   'archive.connect.lead':
-    'アーカイブの検査を、端末のファイルと同じように開けます。通信先はこのアドレスのみで、検索・表示・保存の操作をしたときに限ります。',
+    'アーカイブの検査を、端末のファイルと同じように開けます。通信先はこのアドレスのみです。検索・表示・保存の操作をしたときと、読影中に患者IDで過去検査を照会するときに限ります。',
   'archive.address': 'アドレス',
   'archive.address.note':
     '例：https://pacs.example.org/dicom-web。このページ経由のアーカイブなら /dicom-web',
@@ -52,4 +52,11 @@ export const archive: Record<keyof typeof source, Message> = {
   'archive.store': 'アーカイブに保存',
   'archive.storing': 'アーカイブに保存しています',
   'archive.stored': { other: '{count}件のオブジェクトをアーカイブに保存しました。' },
+
+  'priors.title': '過去検査',
+  'priors.searching': 'アーカイブに照会中…',
+  'priors.none': 'なし',
+  'priors.failed': 'アーカイブに照会できません',
+  'priors.notFetched': '取得できません。クリックで再試行',
+  'priors.fetch': '{date} の過去検査を取得：{study}',
 };

@@ -1,9 +1,12 @@
-import { ShokenError } from '#domain';
+import { ShokenError, uidOf, type Review, type Signature } from '#domain';
 import { reviewedFindings } from '#review';
 import { useReadingStore, useReviewStore, useSessionStore } from '#state';
 import { findImage } from './findImage';
 
-/** The open review's regions as a DICOM SEG: as the model drew them, or as the reader left them. Throws `export-no-regions`. */
+/**
+ * The open review's regions as a DICOM SEG: as the model drew them, or as the reader left them. Of a signed review it is
+ * the same object however often it is written, so that an archive knows it again. Throws `export-no-regions`.
+ */
 export async function writeRegions(kind: 'model' | 'final'): Promise<Uint8Array<ArrayBuffer>> {
   const review = useReviewStore.getState().presented?.review;
   const { reviewImageId } = useSessionStore.getState();
@@ -11,7 +14,9 @@ export async function writeRegions(kind: 'model' | 'final'): Promise<Uint8Array<
   if (!review || !found) throw new ShokenError('export-no-regions');
   const { writeSegmentation } = await import('#export');
   const reading = useReadingStore.getState().readings[found.image.imageId];
+  const signed = review.signature ? await signedAs(review, review.signature, kind) : {};
   return writeSegmentation({
+    ...signed,
     image: found.image,
     study: found.study,
     findings: kind === 'model' ? review.findings : reviewedFindings(review),
@@ -19,4 +24,23 @@ export async function writeRegions(kind: 'model' | 'final'): Promise<Uint8Array<
     model: reading?.status === 'done' ? reading.reading.model : null,
     reader: review.signature?.reader,
   });
+}
+
+/** UIDs and time that follow from the signature alone. */
+async function signedAs(
+  { StudyInstanceUID, SOPInstanceUID, frame }: Review,
+  { reader, at }: Signature,
+  kind: 'model' | 'final',
+) {
+  const words = [StudyInstanceUID, SOPInstanceUID, frame, reader, at, kind];
+  const uidFor = (part: string) =>
+    uidOf(new TextEncoder().encode(JSON.stringify([...words, part])));
+  return {
+    at: new Date(at),
+    uids: {
+      SOPInstanceUID: await uidFor('object'),
+      SeriesInstanceUID: await uidFor('series'),
+      DimensionOrganizationUID: await uidFor('dimensions'),
+    },
+  };
 }

@@ -6,23 +6,18 @@ import { attempt } from './notices';
 import { writeRegions } from './reviewObjects';
 
 /**
- * What was written of a signature, so that storing once more after a failure sends the same objects,
- * which an archive then knows by their UIDs, and no second copy of them.
+ * Stores the signed review's objects in the archive: the regions as the model drew them and as they were signed. Stored
+ * once more, also after a reload, they are the same objects.
  */
-let written: { readonly at: string; readonly objects: readonly Uint8Array<ArrayBuffer>[] } | null =
-  null;
-
-/** Stores the signed review's objects in the archive: the regions as the model drew them and as they were signed. */
 export async function storeReview(): Promise<void> {
   const review = useReviewStore.getState().presented?.review;
   if (!review?.signature || useArchiveStore.getState().isStoring) return;
-  const { at } = review.signature;
   useArchiveStore.setState({ isStoring: true });
   const count = await attempt('archive-unreachable', async () => {
-    written = written?.at === at ? written : { at, objects: await writeObjects() };
+    const objects = await writeObjects();
     const { storeInstances } = await theArchive();
-    await storeInstances(connectionTo(), written.objects);
-    return written.objects.length;
+    await storeInstances(connectionTo(), objects);
+    return objects.length;
   });
   useArchiveStore.setState({ isStoring: false });
   if (count === null) return;

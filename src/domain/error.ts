@@ -74,6 +74,9 @@ export const errorCodes = [
   'archive-fewer-objects',
   'archive-failed',
   'archive-store-refused',
+  'archive-store-full',
+  'archive-store-forbidden',
+  'archive-store-unsupported',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

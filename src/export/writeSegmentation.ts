@@ -28,14 +28,28 @@ export interface SegmentationRequest {
   readonly reader?: string;
   /** Now, unless given. */
   readonly at?: Date;
+  /** New ones, unless given: the same content written once more is then the same object. */
+  readonly uids?: SegmentationUids;
 }
+
+export interface SegmentationUids {
+  readonly SOPInstanceUID: string;
+  readonly SeriesInstanceUID: string;
+  readonly DimensionOrganizationUID: string;
+}
+
+const newUids = (): SegmentationUids => ({
+  SOPInstanceUID: newUid(),
+  SeriesInstanceUID: newUid(),
+  DimensionOrganizationUID: newUid(),
+});
 
 /**
  * A DICOM Segmentation (PS3.3 A.51, BINARY) with one segment per region on the image's own grid, as a
  * Part 10 file. Throws `export-no-regions` where there is none to write, `export-failed` where one is of another grid.
  */
 export function writeSegmentation(request: SegmentationRequest): Uint8Array<ArrayBuffer> {
-  const { image, findings, kind } = request;
+  const { image, findings, kind, uids = newUids() } = request;
   const segments =
     kind === 'model' ? modelSegments(findings, image.frame) : finalSegments(findings, image.frame);
   if (segments.length === 0) throw new ShokenError('export-no-regions');
@@ -46,8 +60,8 @@ export function writeSegmentation(request: SegmentationRequest): Uint8Array<Arra
   }
   const dataset = {
     ...patientAndStudy(request.study),
-    ...seriesAndInstance(request),
-    ...segmentationImage(request, segments),
+    ...seriesAndInstance(request, uids),
+    ...segmentationImage(request, segments, uids.DimensionOrganizationUID),
   };
   return new Uint8Array(dcmjs.data.datasetToDict(dataset).write());
 }
@@ -70,19 +84,22 @@ function patientAndStudy(study: Study): NaturalDataset {
   };
 }
 
-function seriesAndInstance({ kind, at = new Date() }: SegmentationRequest): NaturalDataset {
+function seriesAndInstance(
+  { kind, at = new Date() }: SegmentationRequest,
+  { SOPInstanceUID, SeriesInstanceUID }: SegmentationUids,
+): NaturalDataset {
   const pad = (value: number) => String(value).padStart(2, '0');
   const date = `${at.getFullYear()}${pad(at.getMonth() + 1)}${pad(at.getDate())}`;
   const time = `${pad(at.getHours())}${pad(at.getMinutes())}${pad(at.getSeconds())}`;
   return {
     _meta: {},
     SOPClassUID: segmentationStorage,
-    SOPInstanceUID: newUid(),
+    SOPInstanceUID,
     SpecificCharacterSet: 'ISO_IR 192',
     InstanceCreationDate: date,
     InstanceCreationTime: time,
     Modality: 'SEG',
-    SeriesInstanceUID: newUid(),
+    SeriesInstanceUID,
     SeriesNumber: kind === 'model' ? 9001 : 9002,
     SeriesDate: date,
     SeriesTime: time,
@@ -98,9 +115,9 @@ function seriesAndInstance({ kind, at = new Date() }: SegmentationRequest): Natu
 function segmentationImage(
   request: SegmentationRequest,
   segments: readonly SegmentSource[],
+  dimensionUid: string,
 ): NaturalDataset {
   const { image, study, model, kind, reader = '' } = request;
-  const dimensionUid = newUid();
   const source = {
     ReferencedSOPClassUID: image.SOPClassUID === '' ? secondaryCapture : image.SOPClassUID,
     ReferencedSOPInstanceUID: image.SOPInstanceUID,

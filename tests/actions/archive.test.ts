@@ -100,20 +100,20 @@ describe('the archive that the reader sets up', () => {
 });
 
 describe('a review stored in the archive', () => {
-  it('goes once it is signed, and a second time as the same objects', async () => {
+  it('goes once it is signed, and again, also after a reload, as the same objects', async () => {
     const item = { '00081155': { vr: 'UI', Value: ['1'] } };
     const { archive, asked } = await anArchive(({ method }, response) => {
       const stored = { '00081199': { vr: 'SQ', Value: [item] } };
       sendJson(response, method === 'POST' ? stored : []);
     });
-    const app = await loadApp();
+    let app = await loadApp();
     await app.connectArchive(archive);
     await app.openFiles([sourceFile('pa.dcm', buildRadiograph({ columns: 100, rows: 80 }))]);
-    const [study] = app.useWorklistStore.getState().studies;
-    const image = study?.series[0]?.images[0];
-    if (!study || !image) throw new Error('nothing was opened');
-    const review = startReview({ ...study, ...image }, [aFinding('1.2.3')], 'en');
     const show = (signature: Review['signature']) => {
+      const [study] = app.useWorklistStore.getState().studies;
+      const image = study?.series[0]?.images[0];
+      if (!study || !image) throw new Error('nothing was opened');
+      const review = startReview({ ...study, ...image }, [aFinding('1.2.3')], 'en');
       const report = { language: 'en', sections: [] } as const;
       const presented = { review: { ...review, signature }, findings: [], report, issues: [] };
       app.putOpenedReview(presented);
@@ -123,14 +123,22 @@ describe('a review stored in the archive', () => {
     show(null);
     await app.storeReview();
     expect(sent()).toEqual([]);
-    show({ reader: 'Dr. Stow', at: '2026-11-22T10:00:00Z', language: 'en', text: '' });
+    const signature = { reader: 'Dr. Stow', language: 'en', text: '' } as const;
+    const at = ['2026-11-22T10:00:00Z', '2026-11-22T10:00:01Z'] as const;
+    show({ ...signature, at: at[0] });
     await app.storeReview();
     await app.storeReview();
-    const [first, second] = sent().map(({ body }) => {
+    app = await loadApp();
+    show({ ...signature, at: at[0] });
+    await app.storeReview();
+    show({ ...signature, at: at[1] });
+    await app.storeReview();
+    const [first, second, third, other] = sent().map(({ body }) => {
       const file = body.subarray(body.indexOf('DICM'), body.lastIndexOf('--shoken'));
       return file.toString('base64');
     });
-    expect(first).toBe(second);
+    expect([second, third]).toEqual([first, first]);
+    expect(other).not.toBe(first);
     expect(first?.length).toBeGreaterThan(1000);
     expect(app.useNoticeStore.getState().notices.at(-1)?.content.kind).toBe('stored');
     expect(app.useArchiveStore.getState().isStoring).toBe(false);

@@ -94,8 +94,32 @@ describe('storing in the archive', () => {
     const { archive } = await anArchive((_, response) => sendJson(response, answer, status));
     await expect(storeInstances({ archive }, files)).rejects.toMatchObject({
       code: 'archive-store-refused',
-      detail: { count: 1, total: 2, reason: '272' },
+      detail: { count: 1, total: 2, stored: 1, reason: 272 },
     });
+  });
+
+  it.each([
+    [0xa701, 'archive-store-full'],
+    [0x0124, 'archive-store-forbidden'],
+    [0x0122, 'archive-store-unsupported'],
+    [0xa900, 'archive-store-unsupported'],
+    [0xc000, 'archive-store-refused'],
+  ])('the reason %i is told as %s', async (reason, code) => {
+    const failed = { ...item, '00081197': { vr: 'US', Value: [reason] } };
+    const { archive } = await anArchive((_, response) =>
+      sendJson(response, { '00081198': sequence(failed) }, 409),
+    );
+    await expect(storeInstances({ archive }, files)).rejects.toMatchObject({
+      code,
+      detail: { stored: 0, reason },
+    });
+  });
+
+  it('what the archive has already is stored', async () => {
+    const known = { ...item, '00081197': { vr: 'US', Value: [0x0111] } };
+    const answer = { '00081198': sequence(known), '00081199': sequence(item) };
+    const { archive } = await anArchive((_, response) => sendJson(response, answer, 409));
+    await expect(storeInstances({ archive }, files)).resolves.toBeUndefined();
   });
 
   it('a refusal without a list, even as a page, is one of all files', async () => {
@@ -103,8 +127,8 @@ describe('storing in the archive', () => {
       response.writeHead(415, { 'Content-Type': 'text/html' }).end('<p>no</p>'),
     );
     await expect(storeInstances({ archive }, files)).rejects.toMatchObject({
-      code: 'archive-store-refused',
-      detail: { count: 2, total: 2, reason: 415 },
+      code: 'archive-store-unsupported',
+      detail: { count: 2, total: 2, stored: 0, reason: 415 },
     });
   });
 

@@ -118,5 +118,11 @@ export const problems = {
   'problem.archive-failed':
     'The archive answered with an error ({status}). Try again; if it stays, tell its administrator.',
   'problem.archive-store-refused':
-    'The archive did not take {count} of {total} objects (reason {reason}). Nothing here was changed; try again, or tell its administrator.',
+    'The archive took {stored} of {total} objects. It did not accept them (reason {reason}). Nothing here was changed; try again, or tell its administrator.',
+  'problem.archive-store-full':
+    'The archive took {stored} of {total} objects. It has no room left (reason {reason}). Nothing here was changed; tell its administrator, then store again.',
+  'problem.archive-store-forbidden':
+    'The archive took {stored} of {total} objects. You may not store there (reason {reason}). Nothing here was changed; sign in as somebody who may, or ask its administrator.',
+  'problem.archive-store-unsupported':
+    'The archive took {stored} of {total} objects. It does not take segmentations (reason {reason}). Nothing here was changed; save them as files instead.',
 } as const;

@@ -115,5 +115,11 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.archive-failed':
     'アーカイブがエラーを返しました（{status}）。再試行し、続く場合は管理者に連絡してください。',
   'problem.archive-store-refused':
-    '{total}件中{count}件がアーカイブに受け付けられませんでした（理由 {reason}）。内容は変わっていません。再試行するか管理者に連絡してください。',
+    '{total}件中{stored}件をアーカイブに保存しました。受け付けられませんでした（理由 {reason}）。内容は変わっていません。再試行するか管理者に連絡してください。',
+  'problem.archive-store-full':
+    '{total}件中{stored}件をアーカイブに保存しました。アーカイブに空き容量がありません（理由 {reason}）。内容は変わっていません。管理者に連絡してから、もう一度保存してください。',
+  'problem.archive-store-forbidden':
+    '{total}件中{stored}件をアーカイブに保存しました。保存する権限がありません（理由 {reason}）。内容は変わっていません。権限のある利用者で認証するか、管理者に問い合わせてください。',
+  'problem.archive-store-unsupported':
+    '{total}件中{stored}件をアーカイブに保存しました。このアーカイブはセグメンテーションを受け付けません（理由 {reason}）。内容は変わっていません。代わりにファイルとして保存してください。',
 };

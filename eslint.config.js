@@ -14,6 +14,7 @@ const stages = [
   'dicom',
   'dicomweb',
   'volume',
+  'objects',
   'inference',
   'inquiry',
   'review',

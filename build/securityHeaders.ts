@@ -23,6 +23,9 @@ const policy: Record<string, string[]> = {
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'blob:', 'data:'],
   'font-src': ["'self'"],
+  // A document that came with a study, in the browser's own viewer.
+  'frame-src': ['blob:'],
+  'object-src': ['blob:'],
   'connect-src': ["'self'", 'blob:', ...readArchiveOrigins(process.env['SHOKEN_ARCHIVE_ORIGINS'])],
   'manifest-src': ["'self'"],
   'base-uri': ["'none'"],

@@ -3,6 +3,7 @@ import {
   closedPanes,
   countPanes,
   emptyPane,
+  imagesIn,
   mostColumns,
   mostRows,
   restingGuides,
@@ -12,7 +13,7 @@ import {
   type Layout,
   type Pane,
 } from '#state';
-import { findImage, findStudy } from './findImage';
+import { findImage, findStudy, isOfObject } from './findImage';
 import { abortLoads, loadPane } from './loadPane';
 import { closeVolume } from './openVolume';
 import { showImage } from './showImage';
@@ -51,7 +52,8 @@ export function arrange(layout: Layout): void {
     isMaximized: false,
   });
   // A load knows its viewport by its place.
-  if (!isActiveKept && inHand?.content) void loadPane(count - 1, inHand.content);
+  const content = imagesIn(inHand);
+  if (!isActiveKept && content) void loadPane(count - 1, content);
 }
 
 const within = (count: number, most: number) => Math.min(Math.max(count, 1), most);
@@ -82,6 +84,8 @@ function fillPanes(from: number): void {
 }
 
 function unseenSeries(study: Study, panes: readonly Pane[]) {
-  const seen = panes.map((pane) => findImage(pane.content?.imageId ?? '')?.series);
-  return study.series.filter((series) => !seen.includes(series));
+  const seen = panes.map((pane) => findImage(imagesIn(pane)?.imageId ?? '')?.series);
+  return study.series.filter(
+    (series) => !seen.includes(series) && !series.images.some((each) => isOfObject(study, each)),
+  );
 }

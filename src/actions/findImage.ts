@@ -1,4 +1,4 @@
-import { imagesOf, type Image, type Series, type Study } from '#domain';
+import { imagesOf, objectsOf, type Image, type Series, type Study } from '#domain';
 import { useWorklistStore } from '#state';
 
 const radiographModalities = ['CR', 'DX', 'RG', 'RF', 'XA', 'OT', 'SC'];
@@ -37,12 +37,18 @@ export function isFrontal(image: Image): boolean {
   );
 }
 
+/** A segmentation's own frame, which is seen on other images unless it is asked for. */
+export function isOfObject(study: Study, { SOPInstanceUID }: Image): boolean {
+  return objectsOf(study).some((object) => object.SOPInstanceUID === SOPInstanceUID);
+}
+
 /** The image that a study opens with: a PA or AP view if it names one, else the first that may be. */
 export function primaryImage(study: Study): Image | null {
   const images = imagesOf(study);
   return (
     images.find((image) => isFrontal(image) && image.ViewPosition !== '') ??
     images.find(isFrontal) ??
+    images.find((image) => !isOfObject(study, image)) ??
     images[0] ??
     null
   );

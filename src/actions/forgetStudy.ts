@@ -1,5 +1,5 @@
-import { imagesOf } from '#domain';
-import { dropReadings, dropStudy, useSessionStore, useWorklistStore } from '#state';
+import { imagesOf, objectsOf, type Study } from '#domain';
+import { dropObjects, dropReadings, dropStudy, useSessionStore, useWorklistStore } from '#state';
 import { findStudy } from './findImage';
 import { measureKept } from './keepStudies';
 import { attempt } from './notices';
@@ -17,9 +17,7 @@ export async function forgetStudy(StudyInstanceUID: string): Promise<void> {
     return true;
   });
   if (!done) return;
-  openFrames()?.forget(imageIds);
-  dropReadings(imageIds);
-  dropStudy(StudyInstanceUID);
+  drop(study);
   await measureKept();
 }
 
@@ -32,10 +30,16 @@ export async function forgetAllStudies(): Promise<void> {
   });
   if (!done) return;
   for (const study of useWorklistStore.getState().studies) {
-    const imageIds = imagesOf(study).map((image) => image.imageId);
-    openFrames()?.forget(imageIds);
-    dropReadings(imageIds);
-    dropStudy(study.StudyInstanceUID);
+    drop(study);
   }
   await measureKept();
+}
+
+function drop(study: Study): void {
+  const imageIds = imagesOf(study).map(({ imageId }) => imageId);
+  const objectUIDs = objectsOf(study).map(({ SOPInstanceUID }) => SOPInstanceUID);
+  openFrames()?.forget(imageIds, objectUIDs);
+  dropReadings(imageIds);
+  dropObjects(objectUIDs);
+  dropStudy(study.StudyInstanceUID);
 }

@@ -1,5 +1,5 @@
 import type { SourceFile } from '#dicom';
-import { imagesOf, type Study } from '#domain';
+import { imagesOf, objectsOf, type Study } from '#domain';
 import { useSettingsStore, useWorklistStore } from '#state';
 import { changeSettings } from './changeSettings';
 import { markMoment } from './markMoment';
@@ -24,7 +24,7 @@ async function keepNow(studies: readonly Study[]): Promise<void> {
     for (const [index, study] of studies.entries()) {
       if (index % tellEvery === tellEvery - 1) await measureKept();
       const { StudyInstanceUID } = study;
-      for (const SOPInstanceUID of objectsOf(study)) {
+      for (const SOPInstanceUID of uidsOf(study)) {
         const file = openFrames()?.file(SOPInstanceUID);
         if (!file || keptWhole.has(file)) continue;
         const kept = await contentOf(file);
@@ -46,8 +46,8 @@ const keptWhole = new WeakSet<SourceFile>();
 /** Studies written before their number and size are counted anew. */
 const tellEvery = 50;
 
-const objectsOf = (study: Study) =>
-  new Set(imagesOf(study).map(({ SOPInstanceUID }) => SOPInstanceUID));
+const uidsOf = (study: Study) =>
+  new Set([...imagesOf(study), ...objectsOf(study)].map(({ SOPInstanceUID }) => SOPInstanceUID));
 
 /** Of an image of the archive its header alone, unless studies stay on this device: then all of it. */
 async function contentOf({ name, bytes, parts }: SourceFile) {

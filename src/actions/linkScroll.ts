@@ -7,7 +7,7 @@ import {
   type PlacedImage,
   type Series,
 } from '#domain';
-import { useGuidesStore, usePanesStore } from '#state';
+import { useGuidesStore } from '#state';
 import { findImage } from './findImage';
 import { areAligned, contentOf, goToPoint, otherPlaces, placeOf } from './panePlace';
 
@@ -61,5 +61,4 @@ function anchor(pane: number, heightMm: number): number {
   return heightMm;
 }
 
-const seriesIn = (pane: number) =>
-  findImage(usePanesStore.getState().panes[pane]?.content?.imageId ?? '')?.series;
+const seriesIn = (pane: number) => findImage(contentOf(pane)?.imageId ?? '')?.series;

@@ -1,5 +1,6 @@
 import {
   imagesOf,
+  objectsOf,
   type ReadingState,
   type ReportState,
   type Study,
@@ -34,8 +35,12 @@ function rowOf(
     StudyDate,
     StudyTime,
     AccessionNumber,
-    modalities: [...new Set(study.series.map(({ Modality }) => Modality))].filter(Boolean),
-    description: study.StudyDescription || (study.series[0]?.SeriesDescription ?? ''),
+    modalities: [
+      ...new Set([...study.series, ...objectsOf(study)].map(({ Modality }) => Modality)),
+    ].filter(Boolean),
+    description:
+      study.StudyDescription ||
+      (study.series[0]?.SeriesDescription ?? objectsOf(study)[0]?.title ?? ''),
     imageCount: images.length,
     reading: readings[primaryImage(study)?.imageId ?? ''],
     report: reports[StudyInstanceUID] ?? 'unread',

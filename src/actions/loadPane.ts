@@ -1,5 +1,5 @@
 import { CancelledError, isStack, type Problem, type Series } from '#domain';
-import { putPane, usePanesStore, type FrameState, type PaneContent } from '#state';
+import { imagesIn, putPane, usePanesStore, type FrameState, type ImageContent } from '#state';
 import { findImage } from './findImage';
 import { isCancelled, problemOf } from './notices';
 import { closeVolume, readSection } from './openVolume';
@@ -11,7 +11,7 @@ const loads = new Map<number, AbortController>();
  * Brings to a viewport what it was asked for. While a stack is scrolled, asking anew only moves the goal: each
  * image is shown as it is decoded, so that fast scrolling shows some of the way instead of nothing.
  */
-export async function loadPane(pane: number, content: PaneContent): Promise<void> {
+export async function loadPane(pane: number, content: ImageContent): Promise<void> {
   const isScrolled = isOfStackShown(pane, content);
   const ready = peek(content);
   putPane(pane, { content, frame: ready ?? (isScrolled ? frameOf(pane) : { status: 'loading' }) });
@@ -35,6 +35,14 @@ export async function loadPane(pane: number, content: PaneContent): Promise<void
 export function reloadPane(pane: number): void {
   const content = contentOf(pane);
   if (content) void loadPane(pane, { ...content });
+}
+
+/** Shows a report or document in the place of an image; it is read by whoever draws it. */
+export function showInPane(pane: number, SOPInstanceUID: string): void {
+  loads.get(pane)?.abort();
+  loads.delete(pane);
+  const content = { kind: 'object', SOPInstanceUID } as const;
+  putPane(pane, { content, frame: { status: 'none' }, isPlaying: false });
 }
 
 /** Nothing that is under way reaches a viewport any more. */
@@ -77,7 +85,7 @@ async function followGoal(pane: number, signal: AbortSignal): Promise<void> {
   }
 }
 
-async function read(content: PaneContent, signal: AbortSignal): Promise<FrameState> {
+async function read(content: ImageContent, signal: AbortSignal): Promise<FrameState> {
   if (content.kind === 'section') {
     return readSection(content, refreshSections);
   }
@@ -90,7 +98,7 @@ async function read(content: PaneContent, signal: AbortSignal): Promise<FrameSta
 }
 
 /** What is kept decoded is shown at once, without a turn of the event loop between. */
-function peek(content: PaneContent): FrameState | null {
+function peek(content: ImageContent): FrameState | null {
   if (content.kind === 'section') return null;
   const { imageId } = content;
   const frame = openFrames()?.peekFrame(imageId);
@@ -98,12 +106,12 @@ function peek(content: PaneContent): FrameState | null {
   return frame && found ? { status: 'ready', image: found.image, frame } : null;
 }
 
-const contentOf = (pane: number) => usePanesStore.getState().panes[pane]?.content ?? null;
+const contentOf = (pane: number) => imagesIn(usePanesStore.getState().panes[pane]);
 const frameOf = (pane: number): FrameState =>
   usePanesStore.getState().panes[pane]?.frame ?? { status: 'none' };
 
 /** True where the viewport shows another image of the same stack, which may stay until this one is there. */
-function isOfStackShown(pane: number, content: PaneContent): boolean {
+function isOfStackShown(pane: number, content: ImageContent): boolean {
   const frame = frameOf(pane);
   if (frame.status !== 'ready') return false;
   const series = findImage(content.imageId)?.series;
@@ -114,5 +122,5 @@ function isOfStackShown(pane: number, content: PaneContent): boolean {
   return series?.images.includes(frame.image) === true && isStack(series);
 }
 
-const isIn = (series: Series | undefined, { imageId }: PaneContent) =>
+const isIn = (series: Series | undefined, { imageId }: ImageContent) =>
   series?.images.some((image) => image.imageId === imageId) === true;

@@ -1,4 +1,11 @@
-import { closedSession, putOpenedReview, useSessionStore } from '#state';
+import { objectsOf } from '#domain';
+import {
+  closedSession,
+  noObjectShown,
+  putOpenedReview,
+  useObjectsStore,
+  useSessionStore,
+} from '#state';
 import { clearPanes } from './arrangePanes';
 import { audit } from './audit';
 import { findImage, findStudy, isFrontal, primaryImage } from './findImage';
@@ -9,19 +16,26 @@ import { forgetPriors, seekPriors } from './priors';
 import { rememberPlace } from './rememberPlace';
 import { restViewer } from './restViewer';
 import { showImage } from './showImage';
+import { showObject } from './showObject';
 
 /** Shows a study in the reading screen, beginning with its main image or with the one asked for. */
 export async function openStudy(StudyInstanceUID: string, imageId?: string): Promise<void> {
   const study = findStudy(StudyInstanceUID);
   const image = (imageId ? findImage(imageId)?.image : null) ?? (study && primaryImage(study));
-  if (!study || !image) return;
+  if (!study) return;
   useSessionStore.setState({ ...closedSession, StudyInstanceUID });
   clearPanes();
   restViewer();
   forgetPriors();
   putOpenedReview(null);
   dropSigningProblems();
+  useObjectsStore.setState(noObjectShown);
   audit('accessed', 'study shown', { StudyInstanceUID });
+  if (!image) {
+    const [object] = objectsOf(study);
+    if (object) await showObject(object.SOPInstanceUID);
+    return;
+  }
   await openReviewOf(study, isFrontal(image) ? image : (primaryImage(study) ?? image));
   const showBeside = await hangStudy(study, image);
   if (useSessionStore.getState().StudyInstanceUID !== StudyInstanceUID) return;

@@ -6,16 +6,16 @@ import {
   type PlacedImage,
   type Vector3,
 } from '#domain';
-import { usePanesStore, type PaneContent } from '#state';
+import { imagesIn, usePanesStore, type ImageContent } from '#state';
 import { findImage } from './findImage';
 import { loadPane } from './loadPane';
 import { showImage } from './showImage';
 
-export const contentOf = (pane: number): PaneContent | null =>
-  usePanesStore.getState().panes[pane]?.content ?? null;
+export const contentOf = (pane: number): ImageContent | null =>
+  imagesIn(usePanesStore.getState().panes[pane]);
 
 /** Where what a viewport was asked for lies in the patient; null where that is not known. */
-export async function placeOf(content: PaneContent | null): Promise<PlacedImage | null> {
+export async function placeOf(content: ImageContent | null): Promise<PlacedImage | null> {
   const found = content && findImage(content.imageId);
   if (!found) return null;
   if (content.kind === 'stack') return placedImage(found.image);
@@ -49,7 +49,7 @@ export async function goToPoint(pane: number, pointMm: Vector3): Promise<void> {
 /** The other viewports that show something, with its place. */
 export async function otherPlaces(pane: number) {
   const { panes } = usePanesStore.getState();
-  const places = await Promise.all(panes.map(({ content }) => placeOf(content)));
+  const places = await Promise.all(panes.map((each) => placeOf(imagesIn(each))));
   return places.flatMap((place, other) =>
     place && other !== pane ? [{ pane: other, place }] : [],
   );

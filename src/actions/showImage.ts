@@ -6,6 +6,7 @@ import { markMoment } from './markMoment';
 import { loadPane } from './loadPane';
 import { problemOf } from './notices';
 import { openReviewOf } from './openReview';
+import { readObjects } from './readObjects';
 import { readWhenPainted, refuseWhenPainted } from './readWhenPainted';
 import { rememberPlace, rememberPlaceSoon } from './rememberPlace';
 import { restViewer } from './restViewer';
@@ -70,6 +71,7 @@ export function imagePainted(imageId: string, pane = usePanesStore.getState().ac
   if (session.imageId !== imageId || session.paintedImageId === imageId) return;
   useSessionStore.setState({ paintedImageId: imageId });
   markMoment('image-painted');
+  void readObjects();
   void readWhenPainted(imageId);
 }
 

@@ -1,5 +1,5 @@
 import { sectionPlanes, type SectionPlane, type Slab } from '#domain';
-import { useGuidesStore, usePanesStore, type SectionContent } from '#state';
+import { imagesIn, useGuidesStore, usePanesStore, type SectionContent } from '#state';
 import { arrange } from './arrangePanes';
 import { findImage, type FoundImage } from './findImage';
 import { loadPane } from './loadPane';
@@ -13,7 +13,7 @@ import { showImage } from './showImage';
  */
 export async function showSections(): Promise<void> {
   const { active, panes } = usePanesStore.getState();
-  const found = findImage(panes[active]?.content?.imageId ?? '');
+  const found = findImage(imagesIn(panes[active])?.imageId ?? '');
   if (!found) return;
   const contents = await attempt('file-decode-failed', () => planSections(found));
   if (contents === null) return;

@@ -122,6 +122,16 @@ export class Dataset {
     return this.#word(keyword, 0, 4, (parser, bytes, at) => parser.readUint32(bytes, at));
   }
 
+  /** 32-bit floating point values (FL). */
+  floats(keyword: Keyword): number[] {
+    return this.#fours(keyword, (view, at) => view.getFloat32(at, !this.isBigEndian));
+  }
+
+  /** Signed 32-bit values (SL). */
+  int32s(keyword: Keyword): number[] {
+    return this.#fours(keyword, (view, at) => view.getInt32(at, !this.isBigEndian));
+  }
+
   /** Unsigned 16-bit words in the data set's byte order. */
   words(keyword: Keyword): Uint16Array {
     const bytes = this.bytes(keyword);
@@ -150,6 +160,12 @@ export class Dataset {
 
   #ascii(keyword: Keyword): string {
     return decodeText(this.bytes(keyword), []).replace(/[\0 ]+$/, '');
+  }
+
+  #fours(keyword: Keyword, read: (view: DataView, at: number) => number): number[] {
+    const bytes = this.bytes(keyword);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return Array.from({ length: bytes.length >> 2 }, (_, index) => read(view, index * 4));
   }
 
   #word(

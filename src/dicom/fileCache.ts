@@ -31,8 +31,9 @@ export class FileCache {
     }
   }
 
-  /** All of a file that is had in parts. */
+  /** All of a file, also of one whose pixels are had by themselves. */
   loadWhole(file: SourceFile): Promise<LoadedFile> {
+    if (!file.parts && !file.range) return this.load(file);
     const { name, bytes } = file;
     const whole = this.#wholes.get(file) ?? { name, bytes };
     this.#wholes.set(file, whole);

@@ -1,4 +1,11 @@
-import { CancelledError, ShokenError, type Image } from '#domain';
+import {
+  CancelledError,
+  ShokenError,
+  type ErrorCode,
+  type Image,
+  type ObjectContent,
+  type StudyObject,
+} from '#domain';
 import { createDecoder, type Frame } from './decode';
 import { DecodedFrames } from './decodedFrames';
 import { encodeFrame } from './encodeFrame';
@@ -16,8 +23,12 @@ export interface FrameSource {
   /** Takes over what another source holds: opened later, it goes first for an image that both hold. */
   merge(other: FrameSource): void;
   has(imageId: string): boolean;
-  /** Lets go of images, their files and whatever of them is kept in memory. */
-  forget(imageIds: readonly string[]): void;
+  /** True for an object with or without images. */
+  holds(SOPInstanceUID: string): boolean;
+  /** What an object that is no image holds. Throws `object-empty`, `object-unreadable` or a file code. */
+  readObject(object: StudyObject): Promise<ObjectContent>;
+  /** Lets go of images and objects, their files and whatever of them is kept in memory. */
+  forget(imageIds: readonly string[], SOPInstanceUIDs?: readonly string[]): void;
   /** The object's file as it was opened; undefined where none is. */
   file(SOPInstanceUID: string): SourceFile | undefined;
 }
@@ -28,6 +39,12 @@ export interface OpenedImage {
   readonly file: SourceFile;
 }
 
+/** An object that is listed beside images, and its file. */
+export interface OpenedObject {
+  readonly object: StudyObject;
+  readonly file: SourceFile;
+}
+
 /** One budget for all that is open. */
 const decoded = new DecodedFrames();
 
@@ -35,9 +52,13 @@ const decoded = new DecodedFrames();
 export function createFrameSource(
   opened: readonly OpenedImage[],
   cache = new FileCache(),
+  objects: readonly OpenedObject[] = [],
 ): FrameSource {
   const images = new Map(opened.map((entry) => [entry.image.imageId, entry]));
-  const files = new Map(opened.map(({ image, file }) => [image.SOPInstanceUID, file]));
+  const files = new Map([
+    ...opened.map(({ image, file }) => [image.SOPInstanceUID, file] as const),
+    ...objects.map(({ object, file }) => [object.SOPInstanceUID, file] as const),
+  ]);
   const others: FrameSource[] = [];
   const decoder = createDecoder();
   const underWay = new Map<OpenedImage, Promise<Frame>>();
@@ -93,7 +114,27 @@ export function createFrameSource(
     merge(other) {
       others.unshift(other);
     },
-    forget(imageIds) {
+    holds: (uid) => files.has(uid) || others.some((source) => source.holds(uid)),
+    async readObject(object) {
+      const { SOPInstanceUID, fileName, kind } = object;
+      const other = others.find((source) => source.holds(SOPInstanceUID));
+      if (other) return other.readObject(object);
+      const file = files.get(SOPInstanceUID);
+      try {
+        const { dataset } = (file && (await cache.loadWhole(file))) ?? {};
+        if (!dataset) throw new ShokenError('object-unreadable');
+        const { readObject } = await import('./objects/readObject');
+        return await readObject(dataset, kind);
+      } catch (error) {
+        throw nameFile(error, fileName, 'object-unreadable');
+      }
+    },
+    forget(imageIds, SOPInstanceUIDs = []) {
+      for (const uid of SOPInstanceUIDs) {
+        const file = files.get(uid);
+        if (file) cache.drop(file);
+        files.delete(uid);
+      }
       for (const imageId of imageIds) {
         const entry = images.get(imageId);
         if (entry) {
@@ -103,11 +144,11 @@ export function createFrameSource(
         images.delete(imageId);
         files.delete(entry?.image.SOPInstanceUID ?? '');
       }
-      for (const other of others) other.forget(imageIds);
+      for (const other of others) other.forget(imageIds, SOPInstanceUIDs);
     },
     has: (imageId) => images.has(imageId) || others.some((source) => source.has(imageId)),
     file(SOPInstanceUID) {
-      const other = others.find((source) => source.has(`${SOPInstanceUID}#1`));
+      const other = others.find((source) => source.holds(SOPInstanceUID));
       return other ? other.file(SOPInstanceUID) : files.get(SOPInstanceUID);
     },
   };
@@ -125,10 +166,14 @@ function unlessAborted<T>(result: Promise<T>, signal?: AbortSignal): Promise<T> 
 }
 
 /** The same problem, with the file it is about; what is no known problem (the file is gone) becomes one. */
-function nameFile(error: unknown, file: string): Error {
+function nameFile(
+  error: unknown,
+  file: string,
+  otherwise: ErrorCode = 'file-decode-failed',
+): Error {
   if (error instanceof CancelledError) return error;
   if (error instanceof ShokenError) {
     return new ShokenError(error.code, { file, ...error.detail }, { cause: error });
   }
-  return new ShokenError('file-decode-failed', { file, reason: String(error) }, { cause: error });
+  return new ShokenError(otherwise, { file, reason: String(error) }, { cause: error });
 }

@@ -1,4 +1,4 @@
-import type { Image, Series, Study } from '#domain';
+import type { Image, Series, Study, StudyObject } from '#domain';
 import type { OpenedFile } from './readImages';
 
 /** Studies (newest first), their series and images in reading order, from files in any order. */
@@ -11,9 +11,16 @@ export function groupStudies(files: readonly OpenedFile[]): Study[] {
     const series = bySeries.flatMap((ofSeries): Series[] => {
       const [one] = ofSeries;
       const images = ofSeries.flatMap((file) => file.images).sort(compareImages);
-      return one ? [{ ...one.series, images }] : [];
+      return one && images.length > 0 ? [{ ...one.series, images }] : [];
     });
-    return [{ ...first.study, series: series.sort(compareSeries) }];
+    const objects = ofStudy.flatMap(({ object }) => object ?? []).sort(compareObjects);
+    return [
+      {
+        ...first.study,
+        series: series.sort(compareSeries),
+        ...(objects.length > 0 && { objects }),
+      },
+    ];
   });
   return studies.sort((a, b) =>
     `${b.StudyDate}${b.StudyTime}`.localeCompare(`${a.StudyDate}${a.StudyTime}`),
@@ -43,3 +50,8 @@ const compareImages = (a: Image, b: Image) =>
   compareNumbers(a.InstanceNumber, b.InstanceNumber) ||
   a.fileName.localeCompare(b.fileName, undefined, { numeric: true }) ||
   a.frame - b.frame;
+
+const compareObjects = (a: StudyObject, b: StudyObject) =>
+  compareNumbers(a.SeriesNumber, b.SeriesNumber) ||
+  compareNumbers(a.InstanceNumber, b.InstanceNumber) ||
+  a.fileName.localeCompare(b.fileName, undefined, { numeric: true });

@@ -2,6 +2,7 @@ import {
   CancelledError,
   imagesOf,
   isSamePatient,
+  objectsOf,
   ShokenError,
   type ErrorDetail,
   type Patient,
@@ -11,14 +12,26 @@ import {
 import type { Dataset } from './dataset';
 import { deriveUid } from './derivedUid';
 import { FileCache } from './fileCache';
-import { createFrameSource, type FrameSource, type OpenedImage } from './frameSource';
+import {
+  createFrameSource,
+  type FrameSource,
+  type OpenedImage,
+  type OpenedObject,
+} from './frameSource';
 import { groupStudies } from './groupStudies';
+import { listObject } from './listObject';
 import { loadHead } from './loadFile';
 import { findMissing, type OpenedDirectory } from './missingFiles';
 import { isZip, openZip } from './openZip';
 import { readDataset, type ReadDataset } from './readDataset';
 import { isDirectory, readDirectory } from './readDirectory';
-import { readImages, type FallbackUids, type OpenedFile } from './readImages';
+import {
+  readImages,
+  readSeries,
+  readStudy,
+  type FallbackUids,
+  type OpenedFile,
+} from './readImages';
 import { isPicture, readPicture } from './readPicture';
 import type { SourceFile } from './sourceFile';
 
@@ -55,6 +68,7 @@ export async function openFiles(
   const queue = files.map((file) => ({ file, depth: 0 }));
   const opened: OpenedFile[] = [];
   const images: OpenedImage[] = [];
+  const objects: OpenedObject[] = [];
   const rejected: RejectedFile[] = [];
   const fileOfObject = new Map<string, string>();
   const patientOfStudy = new Map(
@@ -91,6 +105,7 @@ export async function openFiles(
             cache.keep(file, head ?? { bytes, dataset, headOf: null });
             opened.push(result);
             for (const image of result.images) images.push({ image, file });
+            if (result.object) objects.push({ object: result.object, file });
           }
         }
       } catch (error) {
@@ -101,11 +116,13 @@ export async function openFiles(
   }
   if (signal?.aborted) throw new CancelledError();
   const names = queue.map(({ file }) => file.name);
-  const known = new Set(listed.flatMap(imagesOf).map((image) => image.SOPInstanceUID));
+  const known = new Set(
+    [...listed.flatMap(imagesOf), ...listed.flatMap(objectsOf)].map((one) => one.SOPInstanceUID),
+  );
   const has = (uid: string) => fileOfObject.has(uid) || known.has(uid);
   for (const directory of directories) rejected.push(...findMissing(directory, { names, has }));
   const studies = groupStudies(opened);
-  return { studies, rejected, directories, frames: createFrameSource(images, cache) };
+  return { studies, rejected, directories, frames: createFrameSource(images, cache, objects) };
 }
 
 /** Files that operating systems leave in folders and ZIPs. */
@@ -130,12 +147,29 @@ async function openOne(
   // Of all that it holds: two images without UIDs may have one header.
   const uids = lacksUid ? await deriveUids(parts ? bytes : await readHeader(file)) : noUids;
   try {
-    return readImages(dataset, name, uids, parts === undefined);
+    const opened = readOpened(dataset, name, uids, parts === undefined);
+    if (isTruncated && opened.images.length === 0) throw new ShokenError('file-truncated');
+    return opened;
   } catch (error) {
     // What is missing was probably in the part that is cut off.
     if (isTruncated) throw new ShokenError('file-truncated', {}, { cause: error });
     throw error;
   }
+}
+
+/** Images, an object without any, or both: a segmentation can also be looked at by itself. */
+function readOpened(
+  dataset: Dataset,
+  name: string,
+  uids: FallbackUids,
+  isWhole: boolean,
+): OpenedFile {
+  const object = listObject(dataset, name, uids);
+  if (object === null) return readImages(dataset, name, uids, isWhole);
+  if (object.kind === 'segmentation') {
+    return { ...readImages(dataset, name, uids, isWhole), object };
+  }
+  return { study: readStudy(dataset, uids), series: readSeries(dataset, uids), images: [], object };
 }
 
 function openDirectory(fileName: string, bytes: Uint8Array, dataset: Dataset): OpenedDirectory {
@@ -156,11 +190,11 @@ async function deriveUids(bytes: Uint8Array): Promise<FallbackUids> {
 }
 
 function refuseDuplicate(
-  { images }: OpenedFile,
+  { images, object }: OpenedFile,
   fileName: string,
   fileOfObject: Map<string, string>,
 ): void {
-  const SOPInstanceUID = images[0]?.SOPInstanceUID ?? '';
+  const SOPInstanceUID = images[0]?.SOPInstanceUID ?? object?.SOPInstanceUID ?? '';
   const sameAs = fileOfObject.get(SOPInstanceUID);
   if (sameAs !== undefined) throw new ShokenError('file-duplicate', { SOPInstanceUID, sameAs });
   fileOfObject.set(SOPInstanceUID, fileName);

@@ -1,4 +1,11 @@
-import { lettersOf, ShokenError, type Image, type Patient, type PixelSpacing } from '#domain';
+import {
+  lettersOf,
+  ShokenError,
+  type Image,
+  type Patient,
+  type PixelSpacing,
+  type StudyObject,
+} from '#domain';
 import type { Dataset } from './dataset';
 import { describePixels, readPhotometric } from './describePixels';
 import { findGroup } from './functionalGroups';
@@ -27,6 +34,8 @@ export interface OpenedFile {
     readonly Modality: string;
   };
   readonly images: readonly Image[];
+  /** Where the file is one that is shown with images or as words. */
+  readonly object?: StudyObject;
 }
 
 /** UIDs for the few files that lack their own. */
@@ -87,17 +96,19 @@ export function readImages(
   });
   return {
     study: readStudy(dataset, uids),
-    series: {
-      SeriesInstanceUID: dataset.string('SeriesInstanceUID') || uids.SeriesInstanceUID,
-      SeriesNumber: dataset.number('SeriesNumber'),
-      SeriesDescription: dataset.string('SeriesDescription'),
-      Modality,
-    },
+    series: readSeries(dataset, uids),
     images,
   };
 }
 
-function readStudy(dataset: Dataset, uids: FallbackUids): OpenedFile['study'] {
+export const readSeries = (dataset: Dataset, uids: FallbackUids): OpenedFile['series'] => ({
+  SeriesInstanceUID: dataset.string('SeriesInstanceUID') || uids.SeriesInstanceUID,
+  SeriesNumber: dataset.number('SeriesNumber'),
+  SeriesDescription: dataset.string('SeriesDescription'),
+  Modality: dataset.string('Modality'),
+});
+
+export function readStudy(dataset: Dataset, uids: FallbackUids): OpenedFile['study'] {
   const PatientBirthDate = dataset.string('PatientBirthDate');
   const dates = (['StudyDate', 'SeriesDate', 'AcquisitionDate', 'ContentDate'] as const).map(
     (keyword) => dataset.string(keyword),

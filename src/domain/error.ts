@@ -15,6 +15,9 @@ export const errorCodes = [
   'file-other-patient',
   'zip-broken',
   'zip-encrypted',
+  // what comes with images
+  'object-empty',
+  'object-unreadable',
   // a series as a volume
   'place-unknown',
   'volume-too-few',

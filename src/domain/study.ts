@@ -1,5 +1,6 @@
 import type { Problem } from './error';
 import type { Image } from './image';
+import type { StudyObject } from './studyObject';
 
 export interface Patient {
   /** As in the header: components by ^, ideographic and phonetic groups by =. Shown through `formatPatientName`. */
@@ -31,7 +32,10 @@ export interface Study {
   readonly patient: Patient;
   /** Why the image was asked for, from whichever attributes of the header say so; absent where none does. */
   readonly indication?: string;
+  /** Of images only; what else came with the study is in `objects`. The frames of a segmentation are images too. */
   readonly series: readonly Series[];
+  /** Absent where nothing else came. */
+  readonly objects?: readonly StudyObject[];
 }
 
 /** A file that did not become an image, and why. Listed while the rest opens. */
@@ -44,6 +48,13 @@ export interface RejectedFile {
 export function imagesOf(study: Study): readonly Image[] {
   return study.series.flatMap((series) => series.images);
 }
+
+/** What came with a study beside its images, in the order of its series. */
+export function objectsOf(study: Study): readonly StudyObject[] {
+  return study.objects ?? noObjects;
+}
+
+const noObjects: readonly StudyObject[] = [];
 
 /**
  * True for a series whose images are scrolled through as one: frames of one object, or cross-sections.

@@ -3,6 +3,7 @@ export * from './archiveStore';
 export * from './guidesStore';
 export * from './inquiryStore';
 export * from './noticeStore';
+export * from './objectsStore';
 export * from './panesStore';
 export * from './priorsStore';
 export * from './readingStore';

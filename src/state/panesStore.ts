@@ -24,7 +24,16 @@ export type FrameState =
   | { readonly status: 'failed'; readonly problem: Problem };
 
 /** What a viewport was asked to show. */
-export type PaneContent = { readonly kind: 'stack'; readonly imageId: string } | SectionContent;
+export type PaneContent = ImageContent | ObjectInPane;
+
+/** What comes of images of a series. */
+export type ImageContent = { readonly kind: 'stack'; readonly imageId: string } | SectionContent;
+
+/** A report or document in the place of an image. */
+export interface ObjectInPane {
+  readonly kind: 'object';
+  readonly SOPInstanceUID: string;
+}
 
 /** A section through the volume that a series makes. */
 export interface SectionContent extends Slab {
@@ -87,6 +96,12 @@ export function putPane(index: number, change: Partial<Pane>): void {
   usePanesStore.setState(({ panes }) => ({
     panes: panes.map((pane, at) => (at === index ? { ...pane, ...change } : pane)),
   }));
+}
+
+/** What a viewport was asked to show of images; null where that is nothing, a report or a document. */
+export function imagesIn(pane: Pane | undefined): ImageContent | null {
+  const content = pane?.content;
+  return content && content.kind !== 'object' ? content : null;
 }
 
 /** The image that a viewport was asked for; null where it shows none or a section, which is no image of the study. */

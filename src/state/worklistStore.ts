@@ -1,4 +1,10 @@
-import type { InterfaceLanguage, RejectedFile, ReportState, Study } from '#domain';
+import {
+  objectsOf,
+  type InterfaceLanguage,
+  type RejectedFile,
+  type ReportState,
+  type Study,
+} from '#domain';
 import { create } from 'zustand';
 
 export type { ReportState };
@@ -55,7 +61,13 @@ function mergeStudy(listed: readonly Study[], added: Study): readonly Study[] {
     const fresh = each.images.filter((image) => !have.has(image.imageId));
     if (fresh.length > 0) series[index] = { ...existing, images: [...existing.images, ...fresh] };
   }
-  return listed.map((study) => (study === known ? { ...known, series } : study));
+  const objects = [...objectsOf(known)];
+  for (const object of objectsOf(added)) {
+    const isKnown = objects.some((one) => one.SOPInstanceUID === object.SOPInstanceUID);
+    if (!isKnown) objects.push(object);
+  }
+  const merged: Study = { ...known, series, ...(objects.length > 0 && { objects }) };
+  return listed.map((study) => (study === known ? merged : study));
 }
 
 export function dropStudy(StudyInstanceUID: string): void {

@@ -7,9 +7,11 @@ import { beginViewGesture, type ChangeStage, type Gesture } from './gestures';
 import { GuideLayer } from './GuideLayer';
 import { HeatLayer } from './HeatLayer';
 import { findItemAt, type OverlayItem } from './overlayItem';
+import { MarkLayer } from './MarkLayer';
 import { panBy, zoomBy } from './placement';
 import { PlaneLayer } from './PlaneLayer';
 import { RegionLayer } from './RegionLayer';
+import { ShutterLayer } from './ShutterLayer';
 import { useMaskEditing } from './useMaskEditing';
 import { usePainter } from './usePainter';
 import { usePointer, type PointerPress } from './usePointer';
@@ -160,6 +162,13 @@ export function Viewport({ ref, ...props }: ViewportProps) {
       data-tool={tool}
     >
       <div ref={hostRef} className={clsx('viewport-host', !painted && 'is-empty')} />
+      {painted && props.shutters && props.shutters.length > 0 && (
+        <ShutterLayer
+          shutters={props.shutters}
+          canvasFromImage={painted.canvasFromImage}
+          canvas={painted.canvas}
+        />
+      )}
       {painted && frame?.overlayPlanes && (props.arePlanesVisible ?? true) && (
         <PlaneLayer planes={frame.overlayPlanes} canvasFromImage={painted.canvasFromImage} />
       )}
@@ -177,6 +186,14 @@ export function Viewport({ ref, ...props }: ViewportProps) {
               {...props.attention}
               canvasFromImage={painted.canvasFromImage}
               image={painted.display}
+              opacity={opacity}
+            />
+          )}
+          {props.marks && props.marks.length > 0 && (
+            <MarkLayer
+              marks={props.marks}
+              canvasFromImage={painted.canvasFromImage}
+              canvas={painted.canvas}
               opacity={opacity}
             />
           )}

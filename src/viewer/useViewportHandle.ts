@@ -11,6 +11,7 @@ import {
   rotateBy,
   zoomBy,
 } from './placement';
+import { presentedState } from './presentedState';
 import { openingState } from './usePainter';
 import type { ViewportHandle } from './viewportProps';
 import { findPercentileWindow, listWindowPresets } from './windowLevel';
@@ -75,6 +76,7 @@ export function useViewportHandle(ref: Ref<ViewportHandle> | undefined, commande
         return image && stage ? { image, stage } : null;
       },
       follow: (placement) => changeQuietly(({ state }) => ({ ...state, ...placement })),
+      present: (view) => change((stage) => presentedState(stage, view)),
       cancelEdit,
       focus: () => rootRef.current?.focus({ preventScroll: true }),
     };

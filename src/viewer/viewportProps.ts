@@ -3,10 +3,13 @@ import type {
   BoxInImage,
   DisplayPixels,
   Image,
+  ImageMark,
   MaskInImage,
   ModalityPixels,
   OverlayPlane,
   PointInImage,
+  Shutter,
+  VoiWindow,
 } from '#domain';
 import type { AttentionOverlay } from './HeatLayer';
 import type { Guides } from './GuideLayer';
@@ -37,6 +40,17 @@ export type EditMode = 'none' | 'brush' | 'eraser' | 'box' | 'draw-box';
 export interface CornerTexts {
   readonly topLeft?: readonly string[];
   readonly topRight?: readonly string[];
+}
+
+/** How a presentation state wants an image seen; what is null stays as it is. */
+export interface PresentedView {
+  readonly window: VoiWindow | null;
+  readonly rotation: ViewportState['rotation'];
+  readonly isMirrored: boolean;
+  /** Against the stored values. */
+  readonly isInverted: boolean | null;
+  /** The part to be seen, in pixels; null for the whole image. */
+  readonly area: { readonly topLeft: PointInImage; readonly bottomRight: PointInImage } | null;
 }
 
 /** What keys, buttons and linked viewports do to a viewport. Without an image they do nothing. */
@@ -72,6 +86,8 @@ export interface ViewportHandle {
   getView: () => Viewed | null;
   /** Takes zoom and place from another viewport. */
   follow: (placement: Pick<Placement, 'zoom' | 'centerInImage'>) => void;
+  /** Shows the image as a presentation state wants it. */
+  present: (view: PresentedView) => void;
   /** Drops an unfinished stroke or box; false if there was none. */
   cancelEdit: () => boolean;
   focus: () => void;
@@ -94,6 +110,10 @@ export interface ViewportProps {
   readonly attention?: AttentionOverlay | null;
   /** Lines and the crosshair that tie this image to those of other viewports. */
   readonly guides?: Guides | null;
+  /** Parts of objects that came with the study. */
+  readonly marks?: readonly ImageMark[];
+  /** What a presentation state covers. */
+  readonly shutters?: readonly Shutter[];
   /** Whether graphics that came with the image (60xx overlays) are drawn. Default: they are. */
   readonly arePlanesVisible?: boolean;
   /** Hides everything drawn from AI at once; the banner stays. */

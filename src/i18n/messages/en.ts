@@ -8,6 +8,7 @@ import { reading } from './en/reading';
 import { report } from './en/report';
 import { review } from './en/review';
 import { screens } from './en/screens';
+import { studyObjects } from './en/studyObjects';
 import { worklist } from './en/worklist';
 
 /** The source language: its keys are the keys. */
@@ -21,6 +22,7 @@ export const en = {
   ...context,
   ...keys,
   ...objects,
+  ...studyObjects,
   ...problems,
   ...archive,
 };

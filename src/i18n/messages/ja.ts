@@ -9,6 +9,7 @@ import { reading } from './ja/reading';
 import { report } from './ja/report';
 import { review } from './ja/review';
 import { screens } from './ja/screens';
+import { studyObjects } from './ja/studyObjects';
 import { worklist } from './ja/worklist';
 
 export const ja: Messages = {
@@ -21,6 +22,7 @@ export const ja: Messages = {
   ...context,
   ...keys,
   ...objects,
+  ...studyObjects,
   ...problems,
   ...archive,
 };

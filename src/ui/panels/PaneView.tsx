@@ -1,6 +1,6 @@
 import * as actions from '#actions';
 import { isStack } from '#domain';
-import { useSettingsStore, useViewerStore, type Pane, type SectionContent } from '#state';
+import { imagesIn, useSettingsStore, useViewerStore, type Pane, type SectionContent } from '#state';
 import { Viewport, type ViewportHandle, type ViewportState } from '#viewer';
 import { clsx } from 'clsx';
 import { useCallback, useMemo, useState, type DragEvent, type RefObject } from 'react';
@@ -13,10 +13,12 @@ import { useAttention } from '../useAttention';
 import { useCine } from '../useCine';
 import { useGuides, useLinks } from '../useGuides';
 import { useListedImage, type ListedImage } from '../useListedImage';
+import { useMarks, useShutters } from '../useMarks';
 import { useOverlays } from '../useOverlays';
 import { useSummary } from '../useSummary';
 import { useTranslator } from '../useTranslator';
 import { FrameNote } from './FrameNote';
+import { ObjectView } from './ObjectView';
 import { PlaneChoice } from './PlaneChoice';
 import { StackBar } from './StackBar';
 
@@ -49,10 +51,14 @@ export function PaneView({
   const image = frame.status === 'ready' ? frame.image : null;
   const section = content?.kind === 'section' ? content : null;
   // While a stack is scrolled, what is said is about the image that is still shown.
-  const listed = useListedImage((section ? null : image?.imageId) ?? content?.imageId ?? null);
+  const listed = useListedImage(
+    (section ? null : image?.imageId) ?? imagesIn(pane)?.imageId ?? null,
+  );
   const position = section ?? positionIn(listed);
   useCine(index, pane.isPlaying, image?.framesPerSecond ?? null);
   const overlays = useOverlays(image);
+  const marks = useMarks(section ? null : listed);
+  const shutters = useShutters(section ? null : listed);
   const attention = useAttention(image);
   const banner = useSummary(image?.imageId ?? null);
   const drop = useSeriesDrop(index);
@@ -110,6 +116,8 @@ export function PaneView({
         rightTool={mouse.right}
         wheel={position.count > 1 || mouse.singleWheel === 'series' ? 'scroll' : 'zoom'}
         overlays={overlays}
+        marks={marks}
+        shutters={shutters}
         attention={attention}
         guides={guides}
         arePlanesVisible={viewer.arePlanesVisible}
@@ -134,7 +142,8 @@ export function PaneView({
         onPainted={(imageId) => actions.imagePainted(imageId, index)}
         onFail={(error) => actions.viewerFailed(error, index)}
       />
-      {frame.status === 'none' && count > 1 && (
+      {content?.kind === 'object' && <ObjectView SOPInstanceUID={content.SOPInstanceUID} />}
+      {frame.status === 'none' && content === null && count > 1 && (
         <p className="viewer-note quiet">{t('reading.emptyViewer')}</p>
       )}
       <FrameNote frame={frame} onRetry={() => actions.reloadPane(index)} />

@@ -5,8 +5,10 @@ import { useState, type RefObject } from 'react';
 import { useKeyWords } from '../commands/useBindings';
 import { hintOf } from '../editMode';
 import { createLinkedViews } from '../linkedViews';
+import { usePresentation } from '../usePresentation';
 import { useTranslator } from '../useTranslator';
 import { AiBar } from './AiBar';
+import { ObjectPanel } from './ObjectPanel';
 import { PaneView } from './PaneView';
 import { ViewerToolbar } from './ViewerToolbar';
 import { VolumeProgress } from './VolumeProgress';
@@ -19,6 +21,7 @@ export function ViewerPanel(props: { readonly viewport: RefObject<ViewportHandle
   const { layout, panes, active, isMaximized } = usePanesStore();
   const viewer = useViewerStore();
   const [views] = useState(createLinkedViews);
+  usePresentation(props.viewport);
   const hint =
     hintOf(t, viewer.regionTool, keys.said('cancel')) ??
     (viewer.attentionUID !== null && t('viewer.attention'));
@@ -44,6 +47,7 @@ export function ViewerPanel(props: { readonly viewport: RefObject<ViewportHandle
             views={views}
           />
         ))}
+        <ObjectPanel />
         <VolumeProgress />
         {hint && <p className="viewer-hint">{hint}</p>}
       </div>

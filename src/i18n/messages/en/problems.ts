@@ -24,6 +24,9 @@ export const problems = {
   'problem.zip-encrypted': 'The ZIP file has a password. Unpack it first and open the folder.',
   'problem.place-unknown':
     'This image does not say where in the patient it lies, so it shares no point with others. Scroll and zoom it by itself.',
+  'problem.object-empty': 'It holds nothing that could be shown. Export it again from its source.',
+  'problem.object-unreadable':
+    'What it holds could not be read ({reason}). Export it again from its source.',
   'problem.volume-too-few':
     'No reformats: {count} images are too few for a volume. The images themselves can be scrolled.',
   'problem.volume-no-geometry':

@@ -25,6 +25,9 @@ export const problems: Record<keyof typeof source, string> = {
     'ZIPファイルにパスワードがかかっています。展開してからフォルダを開いてください。',
   'problem.place-unknown':
     'この画像は患者内での位置を示していないため、他の画像と位置を合わせられません。個別にスクロール・拡大してください。',
+  'problem.object-empty': '表示できる内容がありません。出力元から再度エクスポートしてください。',
+  'problem.object-unreadable':
+    '内容を読み取れませんでした（{reason}）。出力元から再度エクスポートしてください。',
   'problem.volume-too-few':
     '断面を再構成できません：{count}枚ではボリュームになりません。元の画像はスクロールできます。',
   'problem.volume-no-geometry':

@@ -1,0 +1,38 @@
+import { objectsOf, type ObjectKind, type StudyObject } from '#domain';
+import { putObject, useObjectsStore, useSessionStore } from '#state';
+import { findStudy } from './findImage';
+import { problemOf } from './notices';
+import { openFrames } from './services';
+
+/** These may lie on images or propose findings; the others wait until they are asked for. */
+const readAtOnce: readonly ObjectKind[] = ['segmentation', 'structures', 'report', 'presentation'];
+
+/**
+ * Reads what came with the open study beside its images, one object after the other. Called once an image is on
+ * screen, so that none waits for it. Why one could not be read is told where it is listed.
+ */
+export async function readObjects(): Promise<void> {
+  const { StudyInstanceUID } = useSessionStore.getState();
+  const study = StudyInstanceUID === null ? null : findStudy(StudyInstanceUID);
+  for (const object of study ? objectsOf(study) : []) {
+    if (useSessionStore.getState().StudyInstanceUID !== StudyInstanceUID) return;
+    if (readAtOnce.includes(object.kind)) await readObject(object);
+  }
+}
+
+/** Reads one, unless it has been. */
+export async function readObject(object: StudyObject): Promise<void> {
+  const { SOPInstanceUID } = object;
+  const state = useObjectsStore.getState().states[SOPInstanceUID];
+  const frames = openFrames();
+  if (state || !frames) return;
+  putObject(SOPInstanceUID, { status: 'reading' });
+  try {
+    putObject(SOPInstanceUID, { status: 'ready', content: await frames.readObject(object) });
+  } catch (error) {
+    putObject(SOPInstanceUID, {
+      status: 'failed',
+      problem: problemOf(error, 'object-unreadable'),
+    });
+  }
+}

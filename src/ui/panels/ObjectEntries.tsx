@@ -1,0 +1,36 @@
+import { showObject } from '#actions';
+import { objectsOf, type Study } from '#domain';
+import { useObjectsStore, usePanesStore } from '#state';
+import { nameObject, objectIcons } from '../describeObject';
+import { useTranslator } from '../useTranslator';
+
+/** What came with the study beside its images, below its series. */
+export function ObjectEntries({ study }: { readonly study: Study }) {
+  const t = useTranslator();
+  const listedUID = useObjectsStore((state) => state.listedUID);
+  const states = useObjectsStore((state) => state.states);
+  const content = usePanesStore(({ panes, active }) => panes[active]?.content);
+  const shownUID = content?.kind === 'object' ? content.SOPInstanceUID : null;
+  return objectsOf(study).map((object) => {
+    const { SOPInstanceUID, kind, Modality } = object;
+    const Icon = objectIcons[kind];
+    const name = nameObject(t, object);
+    const status = states[SOPInstanceUID]?.status;
+    return (
+      <button
+        key={SOPInstanceUID}
+        type="button"
+        className="strip-entry is-object"
+        aria-current={SOPInstanceUID === shownUID || SOPInstanceUID === listedUID}
+        aria-label={t('objects.show', { kind: t(`objects.kind.${kind}`), name })}
+        title={name}
+        data-status={status}
+        onClick={() => void showObject(SOPInstanceUID)}
+      >
+        <Icon size={18} aria-hidden="true" />
+        <span className="strip-name">{name}</span>
+        <span className="quiet">{Modality}</span>
+      </button>
+    );
+  });
+}

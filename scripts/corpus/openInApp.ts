@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { ServedApp } from '../bench/openApp';
 import { hasPicture } from './hasPicture';
 
@@ -128,12 +128,27 @@ async function settle(page: Page): Promise<Seen | null> {
     if (await note.isVisible()) {
       return { result: 'refused', what: (await note.textContent()) ?? '', isFault: false };
     }
+    const object = page.locator('.object-view');
+    if (await object.isVisible()) return await lookAtObject(object);
     if (await page.evaluate(() => performance.getEntriesByName('shoken:image-painted').length)) {
       return null;
     }
     await page.waitForTimeout(30);
   }
   return { result: 'FAULT', what: 'neither a picture nor a word', isFault: true };
+}
+
+/** A report or document in the place of an image: what it is called, or why it could not be read. */
+async function lookAtObject(object: Locator): Promise<Seen> {
+  await object
+    .and(object.page().locator('[data-status="ready"], [data-status="failed"]'))
+    .waitFor();
+  const problem = object.getByRole('alert');
+  if (await problem.isVisible()) {
+    return { result: 'refused', what: (await problem.textContent()) ?? '', isFault: false };
+  }
+  const words = await object.locator('header').innerText();
+  return { result: 'shown', what: words.replaceAll('\n', ' · '), isFault: false };
 }
 
 /** What is on the image's area, with the words over it put away. */

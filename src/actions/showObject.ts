@@ -15,7 +15,7 @@ import { readObject } from './readObjects';
 import { showImage } from './showImage';
 
 /** An object of a listed study. */
-export function findObject(SOPInstanceUID: string): StudyObject | null {
+function findObject(SOPInstanceUID: string): StudyObject | null {
   const objects = useWorklistStore.getState().studies.flatMap(objectsOf);
   return objects.find((object) => object.SOPInstanceUID === SOPInstanceUID) ?? null;
 }

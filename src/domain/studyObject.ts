@@ -5,15 +5,8 @@ import type { ReportContent } from './structuredReport';
 import type { StructuresContent } from './structureSet';
 
 /** What comes with a study beside its images. A key object selection is read as the report that it is. */
-export const objectKinds = [
-  'segmentation',
-  'report',
-  'key-objects',
-  'structures',
-  'presentation',
-  'document',
-] as const;
-export type ObjectKind = (typeof objectKinds)[number];
+export type ObjectKind =
+  'segmentation' | 'report' | 'key-objects' | 'structures' | 'presentation' | 'document';
 
 /** One such object as it is listed; what it holds is read when it is needed. */
 export interface StudyObject {

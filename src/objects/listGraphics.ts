@@ -41,7 +41,7 @@ function labelOf(item: ContentItem): string {
   }
 }
 
-export const hasCode = (
+const hasCode = (
   concept: CodedConcept | null,
   [scheme, value]: readonly [scheme: string, value: string],
 ): boolean => concept?.scheme === scheme && concept.value === value;
@@ -55,7 +55,7 @@ function labelOfGroup({ children }: ContentItem): string {
 }
 
 /** As in "Diameter 12 mm". The unit of a pure number is 1, which is left unsaid. */
-export function sayNumber({ name, text, unit }: ContentItem): string {
+function sayNumber({ name, text, unit }: ContentItem): string {
   const words = [name?.meaning ?? '', text, unit === null || unit.value === '1' ? '' : unit.value];
   return words.filter((word) => word !== '').join(' ');
 }

@@ -1,5 +1,5 @@
 import { openFiles } from '#dicom';
-import { imagesOf, ShokenError } from '#domain';
+import { imagesOf, objectsOf, ShokenError } from '#domain';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -21,7 +21,8 @@ it.skipIf(!isHere)(
         sourceFile(name, readFileSync(new URL(`file://${folder}${encodeURIComponent(name)}`))),
       ]);
       const images = studies.flatMap(imagesOf);
-      expect(images.length + rejected.length, name).toBeGreaterThan(0);
+      const objects = studies.flatMap(objectsOf);
+      expect(images.length + objects.length + rejected.length, name).toBeGreaterThan(0);
       let outcome: string = rejected[0]?.problem.code ?? 'shown';
       for (const { imageId, Rows, Columns } of [...images.slice(0, 1), ...images.slice(-1)]) {
         try {
@@ -33,10 +34,18 @@ it.skipIf(!isHere)(
           outcome = error.code;
         }
       }
+      for (const object of objects) {
+        try {
+          await frames.readObject(object);
+        } catch (error) {
+          if (!(error instanceof ShokenError)) throw error;
+          outcome = `${object.kind}: ${error.code}`;
+        }
+      }
       counts[outcome] = (counts[outcome] ?? 0) + 1;
     }
     console.log(`${names.length} files: ${JSON.stringify(counts)}`);
-    // Both JPEG-LS files without a group length, 12-bit JPEG and one-bit RLE are among the shown.
-    expect(counts['shown']).toBeGreaterThanOrEqual(202);
+    // Reports, structures, both JPEG-LS files without a group length, 12-bit JPEG and one-bit RLE among them.
+    expect(counts['shown']).toBeGreaterThanOrEqual(206);
   },
 );

@@ -203,7 +203,7 @@ describe('earlier studies of the patient', () => {
     answer.status = 200;
     await app.fetchPrior('1.2.1');
     expect(priors()).toMatchObject({ failed: null, fetchingUID: null });
-    const shown = app.usePanesStore.getState().panes.map(({ content }) => content?.imageId);
+    const shown = app.usePanesStore.getState().panes.map((pane) => app.imagesIn(pane)?.imageId);
     expect(shown).toEqual(['1.2.9.1#1', '1.2.1.1#1']);
     // The study being read stays the one that is open.
     expect(app.useSessionStore.getState()).toMatchObject({

@@ -17,6 +17,7 @@ const stages = [
   'objects',
   'inference',
   'inquiry',
+  'measuring',
   'review',
   'report',
   'export',

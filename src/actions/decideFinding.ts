@@ -1,17 +1,10 @@
-import type { Decision, RejectReason, Review } from '#domain';
+import type { RejectReason, Review } from '#domain';
 import * as reviewing from '#review';
-import {
-  nextDecisions,
-  previousDecisions,
-  putNextReview,
-  putRedone,
-  putUndone,
-  useReviewStore,
-  useViewerStore,
-} from '#state';
+import { putNextReview, recordStep, useReviewStore, useViewerStore } from '#state';
 import { audit } from './audit';
 import { keepReview, presentReview } from './keepReview';
 import { attempt, dropSigningProblems } from './notices';
+import { currentMoment } from './undo';
 
 /** When each finding was first on screen, for the time a decision took. */
 const shownAt = new Map<string, number>();
@@ -36,6 +29,8 @@ export async function changeReview(step: (review: Review) => Review): Promise<bo
   });
   if (next === null) return false;
   dropSigningProblems();
+  const before = currentMoment();
+  if (next.review.decisions !== before.decisions) recordStep(before);
   putNextReview(next);
   void keepReview(next.review);
   return true;
@@ -63,23 +58,6 @@ export async function rejectFinding(
 export async function undecideFinding(trackingUID: string): Promise<void> {
   const done = await changeReview((review) => reviewing.undecide(review, trackingUID));
   if (done) audit('record', 'decision taken back', { trackingUID });
-}
-
-/** One step of decisions back or forward again. */
-export function undo(): void {
-  step(previousDecisions(), putUndone);
-}
-
-export function redo(): void {
-  step(nextDecisions(), putRedone);
-}
-
-function step(decisions: readonly Decision[] | null, put: typeof putUndone): void {
-  const review = useReviewStore.getState().presented?.review;
-  if (!review || review.signature !== null || decisions === null) return;
-  const next = presentReview({ ...review, decisions });
-  put(next);
-  void keepReview(next.review);
 }
 
 /** The next undecided finding comes into hand, as readers go down the list. */

@@ -1,5 +1,11 @@
 import type { Language, Review } from '#domain';
-import { postNotice, useReadingStore, useReviewStore, useSessionStore } from '#state';
+import {
+  postNotice,
+  useMeasurementStore,
+  useReadingStore,
+  useReviewStore,
+  useSessionStore,
+} from '#state';
 import { audit } from './audit';
 import { attempt } from './notices';
 import { writeRegions } from './reviewObjects';
@@ -48,7 +54,8 @@ export async function downloadReviewJson(): Promise<void> {
   const reading = useReadingStore.getState().readings[reviewImageId];
   await save('review.json', 'application/json', async () => {
     const { writeReviewJson } = await import('#export');
-    return writeReviewJson(review, reading?.status === 'done' ? reading.reading : null);
+    const said = reading?.status === 'done' ? reading.reading : null;
+    return writeReviewJson(review, said, useMeasurementStore.getState().measurements);
   });
 }
 

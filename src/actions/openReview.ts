@@ -1,6 +1,7 @@
 import { contextOfStudy, type Image, type Review, type Study } from '#domain';
 import { startReview } from '#review';
 import {
+  clearHistory,
   nothingAsked,
   putOpenedReview,
   useInquiryStore,
@@ -25,6 +26,7 @@ export async function openReviewOf(study: Study, image: Image): Promise<void> {
     review = { ...review, findings: reading.reading.findings };
   }
   putOpenedReview(presentReview(review));
+  clearHistory();
   useInquiryStore.setState(nothingAsked);
   useSessionStore.setState({ reviewImageId: image.imageId });
 }

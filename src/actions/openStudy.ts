@@ -1,5 +1,6 @@
 import { objectsOf } from '#domain';
 import {
+  clearHistory,
   closedSession,
   noObjectShown,
   putOpenedReview,
@@ -11,6 +12,7 @@ import { audit } from './audit';
 import { findImage, findStudy, isFrontal, primaryImage } from './findImage';
 import { hangStudy } from './hangStudy';
 import { dropSigningProblems } from './notices';
+import { closeMeasurements, openMeasurements } from './keepMeasurements';
 import { openReviewOf } from './openReview';
 import { forgetPriors, seekPriors } from './priors';
 import { rememberPlace } from './rememberPlace';
@@ -28,6 +30,8 @@ export async function openStudy(StudyInstanceUID: string, imageId?: string): Pro
   restViewer();
   forgetPriors();
   putOpenedReview(null);
+  clearHistory();
+  closeMeasurements();
   dropSigningProblems();
   useObjectsStore.setState(noObjectShown);
   audit('accessed', 'study shown', { StudyInstanceUID });
@@ -36,7 +40,8 @@ export async function openStudy(StudyInstanceUID: string, imageId?: string): Pro
     if (object) await showObject(object.SOPInstanceUID);
     return;
   }
-  await openReviewOf(study, isFrontal(image) ? image : (primaryImage(study) ?? image));
+  const reviewed = isFrontal(image) ? image : (primaryImage(study) ?? image);
+  await Promise.all([openReviewOf(study, reviewed), openMeasurements(StudyInstanceUID)]);
   const showBeside = await hangStudy(study, image);
   if (useSessionStore.getState().StudyInstanceUID !== StudyInstanceUID) return;
   const shown = showImage(image.imageId);
@@ -54,5 +59,7 @@ export function closeStudy(): void {
   dropSigningProblems();
   restViewer();
   putOpenedReview(null);
+  closeMeasurements();
+  clearHistory();
   rememberPlace();
 }

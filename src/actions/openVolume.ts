@@ -47,7 +47,7 @@ export function closeVolume(): void {
     (volume) => volume.dispose(),
     () => undefined, // Whoever asked for a section was told.
   );
-  useVolumeStore.setState({ progress: null });
+  useVolumeStore.setState({ progress: null, isFilling: false });
 }
 
 function firstOf({ images }: Series): Image {
@@ -59,6 +59,7 @@ function firstOf({ images }: Series): Image {
 function volumeOf(series: Series, onMore: OnMore): OpenVolume {
   if (opened?.series === series) return opened;
   closeVolume();
+  useVolumeStore.setState({ isFilling: true });
   const controller = new AbortController();
   opened = { series, controller, volume: begin(series, controller.signal, onMore) };
   return opened;
@@ -92,7 +93,7 @@ async function fill(
       onMore(null);
       refreshedAt = performance.now();
     }
-    useVolumeStore.setState({ progress: null });
+    useVolumeStore.setState({ progress: null, isFilling: false });
     onMore(null);
   } catch (error) {
     if (isCancelled(error) || signal.aborted) return;

@@ -1,6 +1,7 @@
 import {
   useGuidesStore,
   useInquiryStore,
+  useMeasurementStore,
   useReviewStore,
   useSettingsStore,
   useViewerStore,
@@ -9,6 +10,8 @@ import {
 } from '#state';
 import { cancelDraft } from './editDraft';
 import { discardResult } from './inquire';
+import { selectMeasurement } from './measure';
+import { cancelProposing } from './proposeRatio';
 
 export function selectFinding(trackingUID: string | null): void {
   useViewerStore.setState({ selectedUID: trackingUID });
@@ -67,9 +70,14 @@ export function peek(isPeeking: boolean): void {
 /** Esc: gives up what is under way, the innermost first. */
 export function cancelUnderWay(): void {
   const { draft, regionTool, attentionUID } = useViewerStore.getState();
-  if (draft !== null || regionTool !== 'none') cancelDraft();
+  const { selectedUID } = useMeasurementStore.getState();
+  if (cancelProposing()) return;
+  // What is drawn to be measured leaves a finding in hand where it is.
+  if (regionTool.startsWith('measure-')) chooseRegionTool('none');
+  else if (draft !== null || regionTool !== 'none') cancelDraft();
   else if (useInquiryStore.getState().inquiry.status !== 'none') discardResult();
   else if (attentionUID !== null) useViewerStore.setState({ attentionUID: null });
+  else if (selectedUID !== null) selectMeasurement(null);
   else {
     useViewerStore.setState({ selectedUID: null, tool: useSettingsStore.getState().mouse.start });
     useGuidesStore.setState({ crosshair: null });

@@ -32,7 +32,11 @@ export async function planSections(found: FoundImage): Promise<SectionContent[]>
   );
 }
 
-async function planSection({ series, image }: FoundImage, plane: SectionPlane) {
+/** One section of a series, in the middle. Throws `volume-` problems. */
+export async function planSection(
+  { series, image }: FoundImage,
+  plane: SectionPlane,
+): Promise<SectionContent> {
   const { findSection, gridOfSection, planVolume } = await import('#volume');
   const { geometry } = planVolume(series);
   const { count, gapMm } = gridOfSection(geometry, findSection(geometry, plane));

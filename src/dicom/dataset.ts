@@ -132,6 +132,10 @@ export class Dataset {
     return this.#fours(keyword, (view, at) => view.getInt32(at, !this.isBigEndian));
   }
 
+  float64(keyword: Keyword): number | null {
+    return this.#word(keyword, 0, 8, (parser, bytes, at) => parser.readDouble(bytes, at));
+  }
+
   /** Unsigned 16-bit words in the data set's byte order. */
   words(keyword: Keyword): Uint16Array {
     const bytes = this.bytes(keyword);

@@ -1,11 +1,4 @@
-import {
-  lettersOf,
-  ShokenError,
-  type Image,
-  type Patient,
-  type PixelSpacing,
-  type StudyObject,
-} from '#domain';
+import { lettersOf, ShokenError, type Image, type Patient, type StudyObject } from '#domain';
 import type { Dataset } from './dataset';
 import { describePixels, readPhotometric } from './describePixels';
 import { findGroup } from './functionalGroups';
@@ -14,6 +7,9 @@ import { readAge } from './readAge';
 import { readFrameRate } from './readFrameRate';
 import { readPlane } from './readPlane';
 import { readIndication } from './readIndication';
+import { readSpacing } from './readSpacing';
+import { readUltrasoundRegions } from './readUltrasoundRegions';
+import { readValueUnit } from './readValueUnit';
 import { readWindows } from './readWindows';
 
 /** The images of one file and what places them in a study and a series. */
@@ -66,6 +62,7 @@ export function readImages(
   if (arePixelsHere) locateFrame(dataset, description, NumberOfFrames, NumberOfFrames);
 
   const SOPInstanceUID = dataset.string('SOPInstanceUID') || uids.SOPInstanceUID;
+  const ultrasoundRegions = readUltrasoundRegions(dataset);
   const common = {
     SOPInstanceUID,
     SOPClassUID: dataset.string('SOPClassUID'),
@@ -79,11 +76,13 @@ export function readImages(
     TransferSyntaxUID: dataset.TransferSyntaxUID,
     NumberOfFrames,
     framesPerSecond: NumberOfFrames > 1 ? readFrameRate(dataset) : null,
+    ...(ultrasoundRegions.length > 0 && { ultrasoundRegions }),
     fileName,
     hasHeader: true,
   };
   const images = Array.from({ length: NumberOfFrames }, (_, index): Image => {
     const frame = index + 1;
+    const valueUnit = readValueUnit(dataset, frame);
     return {
       ...common,
       imageId: imageIdOf(SOPInstanceUID, frame),
@@ -92,6 +91,7 @@ export function readImages(
       spacing: readSpacing(dataset, frame),
       plane: readPlane(dataset, frame),
       windows: readWindows(dataset, frame),
+      ...(valueUnit !== '' && { valueUnit }),
     };
   });
   return {
@@ -179,30 +179,4 @@ function readOrientation(dataset: Dataset, frame: number): [string, string] | nu
   if (a === undefined || b === undefined || c === undefined) return null;
   if (d === undefined || e === undefined || f === undefined) return null;
   return [lettersOf([a, b, c]), lettersOf([d, e, f])];
-}
-
-const projections = new Set(['CR', 'DX', 'MG', 'PX', 'IO', 'RF', 'XA', 'RG', 'OT', 'SC']);
-
-/**
- * A projection's Imager Pixel Spacing is at the detector; its Pixel Spacing is calibrated if it says so or
- * differs (PS3.3 10.7.1.3). In cross-sections Pixel Spacing is in the patient.
- */
-function readSpacing(dataset: Dataset, frame: number): PixelSpacing | null {
-  const measures = findGroup(dataset, frame, 'PixelMeasuresSequence') ?? dataset;
-  const pixel = pairOf(measures.numbers('PixelSpacing'));
-  if (!projections.has(dataset.string('Modality'))) return pixel && { ...pixel, source: 'patient' };
-  const imager =
-    pairOf(dataset.numbers('ImagerPixelSpacing')) ??
-    pairOf(dataset.numbers('NominalScannedPixelSpacing'));
-  if (!pixel) return imager && { ...imager, source: 'detector' };
-  const differs =
-    imager !== null && (imager.rowMm !== pixel.rowMm || imager.columnMm !== pixel.columnMm);
-  const isCalibrated = dataset.has('PixelSpacingCalibrationType') || differs;
-  return { ...pixel, source: isCalibrated ? 'calibrated' : 'detector' };
-}
-
-/** DICOM gives the distance between rows first. */
-function pairOf([rowMm, columnMm]: readonly number[]) {
-  if (rowMm === undefined || columnMm === undefined || rowMm <= 0 || columnMm <= 0) return null;
-  return { rowMm, columnMm };
 }

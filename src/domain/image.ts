@@ -2,7 +2,18 @@
 export interface PixelSpacing {
   readonly rowMm: number;
   readonly columnMm: number;
-  readonly source: 'detector' | 'calibrated' | 'patient';
+  /** `magnification`: at the detector, divided by the header's estimate of how much larger that is than the patient. */
+  readonly source: 'detector' | 'magnification' | 'calibrated' | 'patient';
+}
+
+/** A part of an ultrasound image with a scale of its own (PS3.3 C.8.5.5), in pixels, its ends included. */
+export interface UltrasoundRegion {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** Of a pixel across and down; null where an axis is no length, as the time of M-mode or the velocity of Doppler. */
+  readonly mm: { readonly columnMm: number; readonly rowMm: number } | null;
 }
 
 /** Grey pixels in modality units, ready for preprocessing and statistics. */
@@ -88,6 +99,10 @@ export interface Image {
   readonly TransferSyntaxUID: string;
   readonly NumberOfFrames: number;
   readonly spacing: PixelSpacing | null;
+  /** In an ultrasound image that has them, lengths go by these and by nothing else. */
+  readonly ultrasoundRegions?: readonly UltrasoundRegion[];
+  /** What modality values are: `HU`, `BQML` or another Rescale Type; absent where the header names none. */
+  readonly valueUnit?: string;
   /** Null for a projection, and where the header leaves out position or orientation. */
   readonly plane: ImagePlane | null;
   /** At which the frames are meant to be played; null if the header does not say. */

@@ -12,6 +12,8 @@ export * from './image';
 export * from './imageMark';
 export * from './inquiry';
 export * from './language';
+export * from './measurement';
+export * from './measurementHandles';
 export * from './modelPackage';
 export * from './newUid';
 export * from './patientName';

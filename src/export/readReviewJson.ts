@@ -17,9 +17,12 @@ export function readReviewJson(text: string): ReviewDocument {
     throw new ShokenError('file-unsupported-object', { keyword: where });
   }
   // What the schema has just confirmed.
-  const document = JSON.parse(text, decodeTypedArrays) as ReviewDocument;
+  const document = JSON.parse(text, decodeTypedArrays) as Partial<ReviewDocument> &
+    Omit<ReviewDocument, 'measurements'>;
   refuseWrongMasks(document);
-  return { review: document.review, reading: document.reading };
+  // Documents of before there were measurements have none.
+  const { review, reading, measurements = [] } = document;
+  return { review, reading, measurements };
 }
 
 function parse(text: string): unknown {

@@ -5,6 +5,7 @@ export * from './checkFindingSentence';
 export * from './findingNames';
 export * from './findingSentences';
 export * from './formatStudy';
+export * from './measurementPhrases';
 export * from './problemMessage';
 export * from './readCodes';
 export * from './reportPhrases';

@@ -1,7 +1,9 @@
 /** What the app remembers: small stores that never call each other. Only actions write them. */
 export * from './archiveStore';
 export * from './guidesStore';
+export * from './historyStore';
 export * from './inquiryStore';
+export * from './measurementStore';
 export * from './noticeStore';
 export * from './objectsStore';
 export * from './panesStore';

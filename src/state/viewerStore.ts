@@ -1,4 +1,4 @@
-import type { FindingAttributes, FindingId, Presence, Region } from '#domain';
+import type { FindingAttributes, FindingId, MeasurementKind, Presence, Region } from '#domain';
 import { create } from 'zustand';
 
 /** What buttons of the mouse can be set to do with a drag. */
@@ -8,10 +8,17 @@ export type MouseTool = (typeof mouseTools)[number];
 export type ViewerTool = MouseTool | 'crosshair';
 /**
  * What drawing does to the region in hand; `draw-box` asks for the box of a new finding, the `describe-`
- * tools for a region that the model describes.
+ * tools for a region that the model describes, the `measure-` tools for a measurement.
  */
 export type RegionTool =
-  'none' | 'brush' | 'eraser' | 'box' | 'draw-box' | 'describe-box' | 'describe-brush';
+  | 'none'
+  | 'brush'
+  | 'eraser'
+  | 'box'
+  | 'draw-box'
+  | 'describe-box'
+  | 'describe-brush'
+  | `measure-${MeasurementKind}`;
 
 /** A finding being edited or added: nothing of it counts until it is saved. */
 export interface FindingDraft {

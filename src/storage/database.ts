@@ -1,4 +1,4 @@
-import type { ArchivedOrigin, AuditEvent, ModelReading, Review } from '#domain';
+import type { ArchivedOrigin, AuditEvent, Measurement, ModelReading, Review } from '#domain';
 import { ShokenError } from '#domain';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
@@ -25,6 +25,10 @@ export interface ShokenSchema extends DBSchema {
     value: Review;
   };
   readings: { key: string; value: ModelReading };
+  measurements: {
+    key: string;
+    value: { readonly StudyInstanceUID: string; readonly measurements: readonly Measurement[] };
+  };
   files: { key: [StudyInstanceUID: string, sha256: string]; value: FileRecord };
   /** What a list of files needs, apart from their bytes, so that listing reads no pixels. */
   fileNames: {
@@ -44,8 +48,10 @@ export function connect(name: string): () => Promise<Database> {
     opening = null;
   };
   return () => {
-    opening ??= openDB<ShokenSchema>(name, 1, {
-      upgrade(database) {
+    opening ??= openDB<ShokenSchema>(name, 2, {
+      upgrade(database, from) {
+        database.createObjectStore('measurements', { keyPath: 'StudyInstanceUID' });
+        if (from >= 1) return;
         database.createObjectStore('reviews', {
           keyPath: ['StudyInstanceUID', 'SOPInstanceUID', 'frame'],
         });

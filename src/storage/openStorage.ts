@@ -1,4 +1,4 @@
-import type { ArchivedOrigin, AuditEvent, ModelReading, Review } from '#domain';
+import type { ArchivedOrigin, AuditEvent, Measurement, ModelReading, Review } from '#domain';
 import type { AuditEntry, AuditVerdict } from './auditChain';
 import { chainEvent, firstPreviousHash, verifyAuditChain } from './auditChain';
 import { attemptStorage, connect, type Database } from './database';
@@ -38,6 +38,9 @@ export interface Storage {
   ): Promise<Review | null>;
   saveReading(imageId: string, reading: ModelReading): Promise<void>;
   loadReading(imageId: string): Promise<ModelReading | null>;
+  /** What is measured in a study, in place of what was. */
+  saveMeasurements(StudyInstanceUID: string, measurements: readonly Measurement[]): Promise<void>;
+  loadMeasurements(StudyInstanceUID: string): Promise<readonly Measurement[]>;
   /** Appends to the log; nothing ever changes or removes an event. */
   appendAudit(entry: AuditEntry): Promise<AuditEvent>;
   listAudit(): Promise<AuditEvent[]>;
@@ -51,9 +54,9 @@ export interface Storage {
   /** Removes the files of visits whose tabs are closed. */
   forgetEndedVisits(): Promise<void>;
   listStudies(): Promise<KeptStudy[]>;
-  /** Removes the study's files, reviews and readings; the audit log stays. */
+  /** Removes the study's files, reviews, measurements and readings; the audit log stays. */
   forgetStudy(StudyInstanceUID: string, imageIds?: readonly string[]): Promise<void>;
-  /** Removes all files, reviews and readings, of studies that are not listed too. */
+  /** Removes all files, reviews, measurements and readings, of studies that are not listed too. */
   forgetAll(): Promise<void>;
   saveSettings(settings: unknown): Promise<void>;
   /** As saved, or undefined. What comes back must be checked: an older version may have written it. */
@@ -79,6 +82,12 @@ export async function openStorage(name = 'shoken'): Promise<Storage> {
     saveReading: (imageId, reading) =>
       on((opened) => putDurably(opened, 'readings', reading, imageId)),
     loadReading: (imageId) => on(async (opened) => (await opened.get('readings', imageId)) ?? null),
+    saveMeasurements: (StudyInstanceUID, measurements) =>
+      on((opened) => putDurably(opened, 'measurements', { StudyInstanceUID, measurements })),
+    loadMeasurements: (StudyInstanceUID) =>
+      on(
+        async (opened) => (await opened.get('measurements', StudyInstanceUID))?.measurements ?? [],
+      ),
     appendAudit: (entry) => attemptStorage(() => appendAudit(entry)),
     listAudit: () => on((opened) => opened.getAll('audit')),
     verifyAudit: () => on(async (opened) => verifyAuditChain(await opened.getAll('audit'))),
@@ -118,7 +127,7 @@ export async function openStorage(name = 'shoken'): Promise<Storage> {
 /** `strict`: on the disk, not only handed to the system, before the promise resolves. */
 async function putDurably(
   database: Database,
-  storeName: 'reviews' | 'readings' | 'settings',
+  storeName: 'reviews' | 'readings' | 'measurements' | 'settings',
   value: unknown,
   key?: string,
 ): Promise<void> {

@@ -96,6 +96,7 @@ export async function listStudies(database: Database): Promise<KeptStudy[]> {
       bytes: study.bytes + file.size,
     });
   }
+  for (const uid of await database.getAllKeys('measurements')) studies.set(uid, studyOf(uid));
   for (const [uid] of reviewKeys) studies.set(uid, { ...studyOf(uid), hasReview: true });
   return [...studies.values()].sort((a, b) => (a.StudyInstanceUID < b.StudyInstanceUID ? -1 : 1));
 }
@@ -127,9 +128,8 @@ export async function forgetStudy(
   imageIds: readonly string[],
 ): Promise<void> {
   const range = ofStudy(StudyInstanceUID);
-  const transaction = database.transaction(['reviews', 'readings', ...fileStores], 'readwrite', {
-    durability: 'strict',
-  });
+  const stores = ['reviews', 'readings', 'measurements', ...fileStores] as const;
+  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
   const reviews = transaction.objectStore('reviews');
   const readings = transaction.objectStore('readings');
   // A reading's key is its image's, which begins with the SOP Instance UID.
@@ -140,6 +140,7 @@ export async function forgetStudy(
   const ownReadings = (await readings.getAllKeys()).filter(isOwn);
   await Promise.all([
     reviews.delete(range),
+    transaction.objectStore('measurements').delete(StudyInstanceUID),
     ...ownReadings.map((key) => readings.delete(key)),
     transaction.objectStore('files').delete(range),
     transaction.objectStore('fileNames').delete(range),
@@ -148,7 +149,7 @@ export async function forgetStudy(
 }
 
 export async function forgetAll(database: Database): Promise<void> {
-  const stores = ['reviews', 'readings', ...fileStores] as const;
+  const stores = ['reviews', 'readings', 'measurements', ...fileStores] as const;
   const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
   await Promise.all([
     ...stores.map((name) => transaction.objectStore(name).clear()),

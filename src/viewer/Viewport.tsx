@@ -1,11 +1,13 @@
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { clsx } from 'clsx';
 import { boxOfMask, type PointInImage } from '#domain';
 import { imageFromCanvas, type PointInCanvas } from './affine';
 import { EditLayer } from './EditLayer';
-import { beginViewGesture, type ChangeStage, type Gesture } from './gestures';
+import { beginViewGesture, type Gesture } from './gestures';
 import { GuideLayer } from './GuideLayer';
 import { HeatLayer } from './HeatLayer';
+import { findMeasureGrip } from './measureGrip';
+import { MeasureLayer } from './MeasureLayer';
 import { findItemAt, type OverlayItem } from './overlayItem';
 import { MarkLayer } from './MarkLayer';
 import { panBy, zoomBy } from './placement';
@@ -13,8 +15,11 @@ import { PlaneLayer } from './PlaneLayer';
 import { RegionLayer } from './RegionLayer';
 import { ShutterLayer } from './ShutterLayer';
 import { useMaskEditing } from './useMaskEditing';
+import { useMeasureKeys } from './useMeasureKeys';
+import { useMeasuring } from './useMeasuring';
 import { usePainter } from './usePainter';
 import { usePointer, type PointerPress } from './usePointer';
+import { useToldChange } from './useToldChange';
 import { useViewportHandle } from './useViewportHandle';
 import { ViewportTexts } from './ViewportTexts';
 import type { ViewportProps } from './viewportProps';
@@ -48,14 +53,16 @@ export function Viewport({ ref, ...props }: ViewportProps) {
     onFail: (error) => props.onFail?.(error),
   });
 
-  const { onViewChange } = props;
-  const change: ChangeStage = useCallback(
-    (update) => {
-      changeQuietly(update);
-      onViewChange?.();
-    },
-    [changeQuietly, onViewChange],
-  );
+  const change = useToldChange(changeQuietly, props.onViewChange);
+
+  const measured = painted && {
+    imageId: painted.imageId,
+    image: painted.display,
+    canvasFromImage: painted.canvasFromImage,
+    canvas: painted.canvas,
+  };
+  const measure = useMeasuring();
+  useMeasureKeys(rootRef, props.measuring, measured);
 
   const selected = overlays.find((item) => item.isSelected) ?? null;
   const isEditing = editMode !== 'none';
@@ -83,6 +90,8 @@ export function Viewport({ ref, ...props }: ViewportProps) {
     const scroll = (by: number) => props.onScroll?.(by);
     if (button === 'middle') return beginViewGesture('pan', at, stage, change, scroll);
     if (button === 'right') return beginViewGesture(rightTool, at, stage, change, scroll);
+    const drawing = props.measuring && measured && measure.begin(props.measuring, measured, at);
+    if (drawing) return drawing;
     if (isEditing && !isHidden) {
       return editing.begin(
         {
@@ -107,15 +116,23 @@ export function Viewport({ ref, ...props }: ViewportProps) {
     return {
       ...gesture,
       end: (hasMoved) => {
-        const under = hasMoved ? null : findUnder(at, labelOf);
+        if (hasMoved) return;
+        const { measuring } = props;
+        const grip = measuring && findMeasureGrip(measuring.items, painted.canvasFromImage, at);
+        if (grip) {
+          measuring.onSelect(grip.item.trackingUID);
+          return;
+        }
+        const under = findUnder(at, labelOf);
         if (under !== null) props.onRegionSelect?.(under);
       },
     };
   }
 
-  const cancelEdit = usePointer(rootRef, {
+  const cancelGesture = usePointer(rootRef, {
     begin,
     onHover: (at, labelOf) => {
+      measure.hover(measured, at);
       tellHover(at && !isEditing ? findUnder(at, labelOf) : null);
       if (isBrush || pointer) setPointer(at && isBrush ? pointOf(at) : null);
     },
@@ -141,20 +158,30 @@ export function Viewport({ ref, ...props }: ViewportProps) {
     },
   });
 
-  useViewportHandle(ref, { image, rootRef, getStage, change, changeQuietly, cancelEdit });
+  useViewportHandle(ref, {
+    image,
+    rootRef,
+    getStage,
+    change,
+    changeQuietly,
+    cancelGesture,
+    dropMeasure: measure.drop,
+    isMeasuring: measure.draft !== null,
+  });
 
   const { draft } = editing;
-  const items = useMemo(
-    () => (draft?.kind === 'mask' && image ? withDraft(overlays, draft.mask, image) : overlays),
-    [overlays, draft, image],
-  );
+  const items = draft?.kind === 'mask' && image ? withDraft(overlays, draft.mask, image) : overlays;
   const editedMask = draft?.kind === 'mask' ? draft.mask : selected?.region.mask;
   const editedBox = editMode === 'box' && editedMask ? boxOfMask(editedMask) : null;
 
   return (
     <div
       ref={rootRef}
-      className={clsx('viewport', isEditing && `is-editing-${editMode}`)}
+      className={clsx(
+        'viewport',
+        isEditing && `is-editing-${editMode}`,
+        props.measuring?.tool && 'is-measuring',
+      )}
       role="application"
       aria-label={props.label}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the app's viewer keys act on it
@@ -218,6 +245,17 @@ export function Viewport({ ref, ...props }: ViewportProps) {
             />
           )}
         </>
+      )}
+      {painted && props.measuring && (
+        <MeasureLayer
+          measuring={props.measuring}
+          draft={measure.draft}
+          tail={measure.tail}
+          imageId={painted.imageId}
+          canvasFromImage={painted.canvasFromImage}
+          canvas={painted.canvas}
+          image={painted.display}
+        />
       )}
       <ViewportTexts
         PatientOrientation={image?.PatientOrientation ?? null}

@@ -3,6 +3,7 @@ export { followView } from './followView';
 export type { Guides } from './GuideLayer';
 export { letterboxOf, type Letterbox } from './letterbox';
 export type { AttentionOverlay } from './HeatLayer';
+export type { MeasureItem, Measuring } from './measuring';
 export type { OverlayItem } from './overlayItem';
 export { preloadPainter, type ViewportState } from './painter';
 export { regionColor } from './regionColors';

@@ -25,12 +25,23 @@ interface Commanded {
   readonly change: ChangeStage;
   /** The same, without telling those who follow. */
   readonly changeQuietly: ChangeStage;
-  readonly cancelEdit: () => boolean;
+  readonly cancelGesture: () => boolean;
+  readonly dropMeasure: () => void;
+  readonly isMeasuring: boolean;
 }
 
 /** Makes a viewport obey keys and buttons. */
 export function useViewportHandle(ref: Ref<ViewportHandle> | undefined, commanded: Commanded) {
-  const { image, rootRef, getStage, change, changeQuietly, cancelEdit } = commanded;
+  const {
+    image,
+    rootRef,
+    getStage,
+    change,
+    changeQuietly,
+    cancelGesture,
+    dropMeasure,
+    isMeasuring,
+  } = commanded;
   useImperativeHandle(ref, (): ViewportHandle => {
     const alter = (update: (state: ViewportState) => ViewportState) =>
       change(({ state }) => update(state));
@@ -77,8 +88,12 @@ export function useViewportHandle(ref: Ref<ViewportHandle> | undefined, commande
       },
       follow: (placement) => changeQuietly(({ state }) => ({ ...state, ...placement })),
       present: (view) => change((stage) => presentedState(stage, view)),
-      cancelEdit,
+      cancelEdit: () => {
+        const isDropped = cancelGesture();
+        dropMeasure();
+        return isDropped || isMeasuring;
+      },
       focus: () => rootRef.current?.focus({ preventScroll: true }),
     };
-  }, [image, rootRef, getStage, change, changeQuietly, cancelEdit]);
+  }, [image, rootRef, getStage, change, changeQuietly, cancelGesture, dropMeasure, isMeasuring]);
 }

@@ -14,6 +14,7 @@ import type {
 import type { AttentionOverlay } from './HeatLayer';
 import type { Guides } from './GuideLayer';
 import type { Viewed } from './followView';
+import type { Measuring } from './measuring';
 import type { OverlayItem } from './overlayItem';
 import type { Placement } from './placement';
 import type { ViewportState } from './painter';
@@ -88,7 +89,7 @@ export interface ViewportHandle {
   follow: (placement: Pick<Placement, 'zoom' | 'centerInImage'>) => void;
   /** Shows the image as a presentation state wants it. */
   present: (view: PresentedView) => void;
-  /** Drops an unfinished stroke or box; false if there was none. */
+  /** Drops an unfinished stroke, box or measurement; false if there was none. */
   cancelEdit: () => boolean;
   focus: () => void;
 }
@@ -121,6 +122,7 @@ export interface ViewportProps {
   /** 0..1, of regions, labels and heat map. */
   readonly opacity?: number;
   readonly editMode?: EditMode;
+  readonly measuring?: Measuring;
   /** In image pixels. */
   readonly brushRadius?: number;
   readonly corners?: CornerTexts;

@@ -6,6 +6,7 @@ import { noContext, type ModelReading } from '#domain';
 import { readReviewJson, writeReviewJson } from '#export';
 import * as reviewing from '#review';
 import { aFinding, anAddedFinding, aRegion } from '../builders/finding';
+import { everyMeasurement } from '../builders/measurement';
 
 const clock = { at: '2026-11-22T10:00:00Z', durationMs: 1500 };
 const finding = aFinding('2.25.1', {
@@ -55,16 +56,24 @@ const validate = new Ajv2020({ strict: true, allErrors: true }).compile(
 describe('a review as JSON', () => {
   it('gives review and reading back as they were, typed arrays included', () => {
     const review = fullReview();
-    const back = readReviewJson(writeReviewJson(review, reading));
-    expect(back).toEqual({ review, reading });
+    const measurements = everyMeasurement();
+    const back = readReviewJson(writeReviewJson(review, reading, measurements));
+    expect(back).toEqual({ review, reading, measurements });
     expect(back.review.findings[0]?.region?.mask.data).toBeInstanceOf(Uint8Array);
     expect(back.review.findings[0]?.attention.en?.weights).toBeInstanceOf(Float32Array);
     expect(readReviewJson(writeReviewJson(review, null)).reading).toBeNull();
   });
 
   it('is valid against the schema', () => {
-    validate(JSON.parse(writeReviewJson(fullReview(), reading)));
+    validate(JSON.parse(writeReviewJson(fullReview(), reading, everyMeasurement())));
     expect(validate.errors).toBeNull();
+  });
+
+  it('is read without measurements, as it was written before there were any', () => {
+    const { measurements: _, ...older } = JSON.parse(
+      writeReviewJson(fullReview(), reading),
+    ) as Record<string, unknown>;
+    expect(readReviewJson(JSON.stringify(older)).measurements).toEqual([]);
   });
 
   it('keeps masks of any pattern, in run lengths', () => {
@@ -90,6 +99,8 @@ describe('a review as JSON', () => {
     expect(refused(good.replace('"effusion', '"x').replace('"reject"', '"burn"'))).toThrow(
       'file-unsupported-object',
     );
+    const measured = writeReviewJson(fullReview(), reading, everyMeasurement());
+    expect(refused(measured.replace('"px2"', '"cm2"'))).toThrow('file-unsupported-object');
     expect(refused(good.replace(/"width": 30/, '"width": 31'))).toThrow('mask');
   });
 });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { plainView, ShokenError, type ModelReading, type Review } from '#domain';
 import { openStorage, verifyAuditChain } from '#storage';
 import { aFinding } from '../builders/finding';
+import { everyMeasurement } from '../builders/measurement';
 import { tabStorage } from '../builders/tabStorage';
 
 let count = 0;
@@ -84,6 +85,42 @@ describe('storage', () => {
     expect((await storage.loadReview('1.2', '1.2.9', 1))?.language).toBe('en');
     expect(await storage.loadReview('1.2', '1.2.1', 2)).toBeNull();
     expect(await storage.loadReading('nothing')).toBeNull();
+  });
+
+  it('keeps what is measured in a study, the newest, until the study is forgotten', async () => {
+    const storage = await freshStorage();
+    const [first, ...others] = everyMeasurement();
+    await storage.saveMeasurements('1.2', [first!, ...others]);
+    await storage.saveMeasurements('1.2', others);
+    await storage.saveMeasurements('1.20', [first!]);
+    const later = await openStorage(name);
+    expect(await later.loadMeasurements('1.2')).toEqual(others);
+    expect(await later.listStudies()).toHaveLength(2);
+    await later.forgetStudy('1.2');
+    expect(await later.loadMeasurements('1.2')).toEqual([]);
+    expect(await later.loadMeasurements('1.20')).toEqual([first]);
+    await later.forgetAll();
+    expect(await later.loadMeasurements('1.20')).toEqual([]);
+  });
+
+  it('opens a database of before there were measurements, with all that is in it', async () => {
+    const old = await openDB(`older-${++count}`, 1, {
+      upgrade(database) {
+        database.createObjectStore('reviews', {
+          keyPath: ['StudyInstanceUID', 'SOPInstanceUID', 'frame'],
+        });
+        for (const store of ['readings', 'fileNames', 'settings', 'audit']) {
+          database.createObjectStore(store);
+        }
+        database.createObjectStore('files', { keyPath: ['StudyInstanceUID', 'sha256'] });
+      },
+    });
+    await old.put('reviews', review('1.2'));
+    old.close();
+    const storage = await openStorage(old.name);
+    expect(await storage.loadReview('1.2', '1.2.1', 1)).toEqual(review('1.2'));
+    await storage.saveMeasurements('1.2', everyMeasurement());
+    expect(await storage.loadMeasurements('1.2')).toEqual(everyMeasurement());
   });
 
   it('keeps study files by content, adding to those already kept', async () => {

@@ -2,6 +2,7 @@ import { archive } from './en/archive';
 import { ask } from './en/ask';
 import { context } from './en/context';
 import { keys } from './en/keys';
+import { measure } from './en/measure';
 import { objects } from './en/objects';
 import { problems } from './en/problems';
 import { reading } from './en/reading';
@@ -21,6 +22,7 @@ export const en = {
   ...ask,
   ...context,
   ...keys,
+  ...measure,
   ...objects,
   ...studyObjects,
   ...problems,

@@ -3,6 +3,7 @@ import { archive } from './ja/archive';
 import { ask } from './ja/ask';
 import { context } from './ja/context';
 import { keys } from './ja/keys';
+import { measure } from './ja/measure';
 import { objects } from './ja/objects';
 import { problems } from './ja/problems';
 import { reading } from './ja/reading';
@@ -21,6 +22,7 @@ export const ja: Messages = {
   ...ask,
   ...context,
   ...keys,
+  ...measure,
   ...objects,
   ...studyObjects,
   ...problems,

@@ -1,7 +1,7 @@
 /** Where a command holds: on both screens, on one of them, or while the list of studies has the focus. */
 export type CommandPlace = 'everywhere' | 'reading' | 'worklist' | 'list';
 
-export const commandGroups = ['image', 'viewports', 'review', 'app', 'list'] as const;
+export const commandGroups = ['image', 'viewports', 'measuring', 'review', 'app', 'list'] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 /** Keys go by the names that `keyNamesOf` gives; without one, by the palette until a reader binds one. */
@@ -12,6 +12,7 @@ const row = <Group extends CommandGroup, Place extends CommandPlace>(
 ) => ({ group, place, keys });
 const onImage = (...keys: string[]) => row('image', 'reading', keys);
 const ofPanes = (...keys: string[]) => row('viewports', 'reading', keys);
+const measuring = (...keys: string[]) => row('measuring', 'reading', keys);
 const inReview = (...keys: string[]) => row('review', 'reading', keys);
 const inList = (...keys: string[]) => row('list', 'list', keys);
 const everywhere = (...keys: string[]) => row('app', 'everywhere', keys);
@@ -63,6 +64,16 @@ export const commands = {
   fewerColumns: ofPanes('Shift+ArrowLeft'),
   moreRows: ofPanes('Shift+ArrowDown'),
   fewerRows: ofPanes('Shift+ArrowUp'),
+
+  measureLength: measuring('Shift+L'),
+  measureAngle: measuring('Shift+A'),
+  measureCobb: measuring('Shift+B'),
+  measureEllipse: measuring('Shift+O'),
+  measureRectangle: measuring('Shift+Q'),
+  measureProbe: measuring('Shift+P'),
+  measureArrow: measuring('Shift+W'),
+  measureRatio: measuring('Shift+H'),
+  deleteMeasurement: measuring('Backspace', 'Delete'),
 
   cancel: inReview('Escape'),
   undo: inReview('Ctrl+Z'),

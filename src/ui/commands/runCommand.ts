@@ -1,4 +1,5 @@
 import * as actions from '#actions';
+import type { MeasurementKind } from '#domain';
 import { useReviewStore, useSettingsStore, useViewerStore } from '#state';
 import type { ViewportHandle } from '#viewer';
 import type { OverlayId } from '../App';
@@ -60,6 +61,24 @@ const effects: Readonly<Record<ReadingCommand, (targets: CommandTargets) => void
     // An unfinished stroke first, then the draft, then the selection.
     if (viewport?.cancelEdit() !== true) actions.cancelUnderWay();
   },
+  measureLength: measureWith('length'),
+  measureAngle: measureWith('angle'),
+  measureCobb: measureWith('cobb'),
+  measureEllipse: measureWith('ellipse'),
+  measureRectangle: measureWith('rectangle'),
+  measureProbe: measureWith('probe'),
+  measureArrow: measureWith('arrow'),
+  measureRatio: ({ viewport }) => {
+    void actions.measureRatio();
+    viewport?.focus();
+  },
+  deleteMeasurement: ({ viewport }) => {
+    if (!actions.deleteMeasurement()) return;
+    // A handle or row that had the focus went away with it.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) viewport?.focus();
+    });
+  },
   undo: () => actions.undo(),
   redo: () => actions.redo(),
   nextFinding: () => actions.stepFinding(1),
@@ -82,6 +101,14 @@ const effects: Readonly<Record<ReadingCommand, (targets: CommandTargets) => void
   keys: ({ openOverlay }) => openOverlay('keys'),
   toWorklist: () => actions.closeStudy(),
 };
+
+/** With the focus on the image: Enter puts the measurement there. */
+function measureWith(kind: MeasurementKind): (targets: CommandTargets) => void {
+  return ({ viewport }) => {
+    actions.startMeasuring(kind);
+    viewport?.focus();
+  };
+}
 
 function ifAiIsOn(act: () => void): void {
   if (useSettingsStore.getState().isAiOn) act();

@@ -1,6 +1,12 @@
-import { redo, startAdding, undo } from '#actions';
+import { canStep, redo, startAdding, undo } from '#actions';
 import type { ReviewedFinding } from '#domain';
-import { useReadingStore, useReviewStore, useSessionStore, useViewerStore } from '#state';
+import {
+  useHistoryStore,
+  useReadingStore,
+  useReviewStore,
+  useSessionStore,
+  useViewerStore,
+} from '#state';
 import { Plus, Redo2, Undo2 } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { useKeyWords } from '../commands/useBindings';
@@ -11,6 +17,7 @@ import { AbsentFindings } from './AbsentFindings';
 import { AskBar } from './AskBar';
 import { FindingCard } from './FindingCard';
 import { FindingEditor } from './FindingEditor';
+import { MeasurementsPanel } from './MeasurementsPanel';
 
 const noFindings: readonly ReviewedFinding[] = [];
 
@@ -25,8 +32,8 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
   const t = useTranslator();
   const keys = useKeyWords();
   const presented = useReviewStore((state) => state.presented);
-  const canUndo = useReviewStore((state) => state.past.length > 0);
-  const canRedo = useReviewStore((state) => state.future.length > 0);
+  const canUndo = useHistoryStore(({ past }) => canStep(past.at(-1), presented?.review));
+  const canRedo = useHistoryStore(({ future }) => canStep(future.at(-1), presented?.review));
   const draft = useViewerStore((state) => state.draft);
   const isAiVisible = useViewerStore((state) => state.isAiVisible);
   const isSigned = useIsSigned();
@@ -52,14 +59,14 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
             icon={Undo2}
             label={t('findings.undo')}
             hint={keys.shown('undo')}
-            disabled={!canUndo || isSigned}
+            disabled={!canUndo}
             onClick={undo}
           />
           <IconButton
             icon={Redo2}
             label={t('findings.redo')}
             hint={keys.shown('redo')}
-            disabled={!canRedo || isSigned}
+            disabled={!canRedo}
             onClick={redo}
           />
           <IconButton
@@ -98,6 +105,7 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
         </ul>
         {isAiVisible && <AbsentFindings findings={findings} />}
       </div>
+      <MeasurementsPanel />
     </section>
   );
 }

@@ -49,6 +49,8 @@ function wordsOf({ content }: Notice, t: Translator): string {
       return t('notice.signed');
     case 'no-next-study':
       return t('notice.nextStudy');
+    case 'no-ratio':
+      return t('measure.noRatio');
     case 'saved':
       return t('notice.saved', { file: content.file });
     case 'stored':

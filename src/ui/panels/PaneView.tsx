@@ -15,6 +15,7 @@ import { useGuides, useLinks } from '../useGuides';
 import { useListedImage, type ListedImage } from '../useListedImage';
 import { useMarks, useShutters } from '../useMarks';
 import { useOverlays } from '../useOverlays';
+import { usePaneMeasurements } from '../usePaneMeasurements';
 import { useSummary } from '../useSummary';
 import { useTranslator } from '../useTranslator';
 import { FrameNote } from './FrameNote';
@@ -60,6 +61,7 @@ export function PaneView({
   const marks = useMarks(section ? null : listed);
   const shutters = useShutters(section ? null : listed);
   const attention = useAttention(image);
+  const measuring = usePaneMeasurements(index, image, isActive);
   const banner = useSummary(image?.imageId ?? null);
   const drop = useSeriesDrop(index);
   const corners = useMemo(() => {
@@ -123,6 +125,7 @@ export function PaneView({
         arePlanesVisible={viewer.arePlanesVisible}
         isHidden={!viewer.isAiVisible || viewer.isPeeking}
         opacity={viewer.overlayOpacity}
+        measuring={measuring}
         editMode={isActive ? editModeOf(viewer.regionTool) : 'none'}
         brushRadius={viewer.brushRadius}
         corners={corners}

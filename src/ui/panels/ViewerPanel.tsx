@@ -1,4 +1,4 @@
-import { usePanesStore, useSessionStore, useViewerStore } from '#state';
+import { useMeasurementStore, usePanesStore, useSessionStore, useViewerStore } from '#state';
 import type { ViewportHandle } from '#viewer';
 import { clsx } from 'clsx';
 import { useState, type RefObject } from 'react';
@@ -22,8 +22,11 @@ export function ViewerPanel(props: { readonly viewport: RefObject<ViewportHandle
   const viewer = useViewerStore();
   const [views] = useState(createLinkedViews);
   usePresentation(props.viewport);
+  const isProposing = useMeasurementStore((state) => state.isProposing);
   const hint =
-    hintOf(t, viewer.regionTool, keys.said('cancel')) ??
+    (isProposing
+      ? t('measure.proposing', { cancel: keys.said('cancel') })
+      : hintOf(t, viewer.regionTool, keys.said('cancel'))) ??
     (viewer.attentionUID !== null && t('viewer.attention'));
   const { rows, columns } = isMaximized ? { rows: 1, columns: 1 } : layout;
   const hasTallFirst = !isMaximized && layout.hasTallFirst === true;

@@ -28,6 +28,7 @@ import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
 import { GuideTools } from './GuideTools';
 import { LayoutMenu } from './LayoutMenu';
+import { MeasureMenu } from './MeasureMenu';
 import { SizeMenu } from './SizeMenu';
 import { WindowMenu } from './WindowMenu';
 
@@ -76,6 +77,7 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
       ))}
       <WindowMenu viewport={props.viewport} />
       <SizeMenu viewport={props.viewport} />
+      <MeasureMenu viewport={props.viewport} />
       <IconButton
         icon={Layers}
         label={t('viewer.planes')}

@@ -47,6 +47,8 @@ export const ask = {
   'answer.sizePx':
     '{finding}: {width} × {height} pixels (width × height; the header gives no spacing)',
   'answer.spacing.detector': 'at the detector, not corrected for magnification',
+  'answer.spacing.magnification':
+    'at the detector, divided by the magnification that the header estimates',
   'answer.spacing.calibrated': 'calibrated spacing',
   'answer.spacing.patient': 'in the patient',
   'answer.notSeen': 'No {finding} seen by the model, so there is nothing to measure or place',

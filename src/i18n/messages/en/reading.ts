@@ -103,6 +103,8 @@ export const reading = {
   'viewer.size.true': 'True size ({spacing}; {screen})',
   'viewer.size.noSpacing': 'True size: the header gives no spacing',
   'viewer.spacing.detector': 'spacing at the detector',
+  'viewer.spacing.magnification':
+    'spacing at the detector, divided by the magnification that the header estimates',
   'viewer.spacing.calibrated': 'calibrated spacing',
   'viewer.spacing.patient': 'spacing in the patient',
   'viewer.screen.nominal': 'screen not measured: 96 pixels to the inch assumed',

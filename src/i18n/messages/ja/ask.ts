@@ -44,6 +44,7 @@ export const ask = {
   'answer.sizeMm': '{finding}: {width} × {height} mm（横 × 縦、{source}）',
   'answer.sizePx': '{finding}: {width} × {height} 画素（横 × 縦、ヘッダーに画素間隔なし）',
   'answer.spacing.detector': '検出器面、拡大率は未補正',
+  'answer.spacing.magnification': '検出器面、ヘッダの推定拡大率で補正',
   'answer.spacing.calibrated': '校正済みの画素間隔',
   'answer.spacing.patient': '体内での寸法',
   'answer.notSeen': 'モデルは{finding}を認めないため、位置も大きさも答えられません',

@@ -101,6 +101,7 @@ export const reading: Record<keyof typeof source, Message> = {
   'viewer.size.true': '実寸（{spacing}、{screen}）',
   'viewer.size.noSpacing': '実寸：ヘッダに画素間隔がありません',
   'viewer.spacing.detector': '検出器面の画素間隔',
+  'viewer.spacing.magnification': '検出器面の画素間隔をヘッダの推定拡大率で補正',
   'viewer.spacing.calibrated': '校正済みの画素間隔',
   'viewer.spacing.patient': '患者座標の画素間隔',
   'viewer.screen.nominal': '画面は未計測（96 dpiと仮定）',

@@ -1,0 +1,205 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { HeartMeasure, MeasuredShape, ModelManifest } from '#domain';
+import type { InferenceClient } from '#inference';
+import { aMask, anAddedFinding, aRegion } from '../builders/finding';
+import { buildRadiograph } from '../builders/radiograph';
+import { sourceFile } from '../builders/sourceFiles';
+import { tabStorage } from '../builders/tabStorage';
+
+const manifest = readFileSync('tests/fixtures/tiny-package/manifest.json', 'utf8');
+const radiograph = () => sourceFile('pa.dcm', buildRadiograph({ columns: 100, rows: 80 }));
+
+/** What the model outlines; the worker is the browser's. */
+const model = vi.hoisted(() => ({ measure: null as HeartMeasure | null }));
+vi.mock('#inference', async (original) => {
+  const client: Pick<InferenceClient, 'prepare' | 'measureHeart'> = {
+    prepare: async () => ({
+      manifest: JSON.parse(manifest) as ModelManifest,
+      backend: { kind: 'wasm', threads: 1, reason: 'no-adapter' },
+    }),
+    measureHeart: async () => ({ measure: model.measure }),
+  };
+  const actual: object = await original();
+  return { ...actual, createInferenceClient: () => client };
+});
+
+/** The app as a fresh page loads it: same storage, new memory. */
+async function loadApp() {
+  vi.resetModules();
+  const actions = await import('#actions');
+  const state = await import('#state');
+  await actions.restoreSession();
+  return {
+    ...actions,
+    list: () => state.useMeasurementStore.getState().measurements,
+    decisions: () => state.useReviewStore.getState().presented?.review.decisions,
+    ownText: () => state.useReviewStore.getState().presented?.review.ownText.en?.findings ?? '',
+    tool: () => state.useViewerStore.getState().regionTool,
+    notices: () => state.useNoticeStore.getState().notices.map(({ content }) => content.kind),
+    async open() {
+      await actions.openFiles([radiograph()]);
+      await vi.waitFor(
+        () => expect(state.usePanesStore.getState().panes[0]?.frame.status).toBe('ready'),
+        { timeout: 15_000 },
+      );
+    },
+    async decide() {
+      const { changeReview } = await import('../../src/actions/decideFinding');
+      const { add } = await import('#review');
+      const clock = { at: '2026-11-22T10:00:00Z', durationMs: 1 };
+      await changeReview((review) => add(review, anAddedFinding('2.25.7'), clock));
+    },
+    sign: async () => {
+      actions.changeSettings({ readerName: 'Dr. Test' });
+      await actions.writeOwnText('impression', 'Seen.');
+      return actions.signReport();
+    },
+  };
+}
+
+const length = (to: number): MeasuredShape => ({
+  kind: 'length',
+  points: [
+    { x: 0, y: 10 },
+    { x: to, y: 10 },
+  ],
+});
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  vi.stubGlobal('sessionStorage', tabStorage());
+  vi.stubGlobal('navigator', { language: 'en-US' });
+  vi.stubGlobal('fetch', async (url: string) =>
+    url.endsWith('index.json')
+      ? Response.json({ packages: ['tiny'] })
+      : new Response(manifest, { headers: { 'Content-Type': 'application/json' } }),
+  );
+  model.measure = null;
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('measurements', () => {
+  it('share one undo with decisions, in the order in which they were made', async () => {
+    const app = await loadApp();
+    await app.open();
+    app.addMeasurement(0, length(50));
+    await app.decide();
+    app.moveMeasurement(0, app.list()[0]!.trackingUID, length(70), false);
+    expect(app.list()[0]?.result).toMatchObject({ length: { value: 70 * 0.14, unit: 'mm' } });
+    app.undo();
+    expect(app.list()[0]?.result).toMatchObject({ length: { value: 50 * 0.14 } });
+    expect(app.decisions()).toHaveLength(1);
+    app.undo();
+    expect(app.decisions()).toHaveLength(0);
+    expect(app.list()).toHaveLength(1);
+    app.undo();
+    expect(app.list()).toEqual([]);
+    app.redo();
+    app.redo();
+    expect([app.list().length, app.decisions()?.length]).toEqual([1, 1]);
+  });
+
+  it('may change after signing, and are undone, but no decision with them', async () => {
+    const app = await loadApp();
+    await app.open();
+    await app.decide();
+    expect(await app.sign()).toBe(true);
+    app.addMeasurement(0, length(50));
+    app.undo();
+    expect(app.list()).toEqual([]);
+    app.undo();
+    expect(app.decisions()).toHaveLength(1);
+  });
+
+  it('are numbered by kind, and a number that was given stays', async () => {
+    const app = await loadApp();
+    await app.open();
+    for (const to of [20, 30, 40]) app.addMeasurement(0, length(to));
+    app.deleteMeasurement(app.list()[1]?.trackingUID);
+    app.addMeasurement(0, { kind: 'probe', points: [{ x: 3, y: 4 }] });
+    expect(app.list().map(({ shape, number }) => `${shape.kind} ${number}`)).toEqual([
+      'length 1',
+      'length 3',
+      'probe 1',
+    ]);
+  });
+
+  it('go into the reader’s own text of the report, below what is there', async () => {
+    const app = await loadApp();
+    await app.open();
+    await app.writeOwnText('findings', 'Scar.');
+    app.addMeasurement(0, length(50));
+    await app.reportMeasurement(app.list()[0]!.trackingUID);
+    expect(app.ownText()).toBe('Scar.\nLength: 7.0 mm (at the detector).');
+  });
+
+  it('are there again in a later visit', async () => {
+    const app = await loadApp();
+    await app.open();
+    app.addMeasurement(0, length(50));
+    const [kept] = app.list();
+    // Writing goes on behind the screen.
+    await vi.waitFor(async () => {
+      const { theStorage } = await import('../../src/actions/services');
+      const uid = '1.2.826.0.1.3680043.10.1.1';
+      expect(await (await theStorage()).loadMeasurements(uid)).toHaveLength(1);
+    });
+    const later = await loadApp();
+    await later.open();
+    expect(later.list()).toEqual([kept]);
+  });
+});
+
+describe('the cardiothoracic ratio', () => {
+  const region = (x: number, width: number) =>
+    aRegion({ ...aMask(), x, width, data: new Uint8Array(width * aMask().height).fill(1) });
+
+  it('is the model’s until the reader has moved or confirmed it', async () => {
+    model.measure = { ratio: 0.5, heart: region(30, 40), chest: region(10, 80) };
+    const app = await loadApp();
+    await app.open();
+    await app.measureRatio();
+    const [proposed] = app.list();
+    expect(proposed?.result).toMatchObject({ kind: 'cardiothoracic-ratio', ratio: 0.5 });
+    expect(proposed?.proposal).toMatchObject({
+      isChecked: false,
+      by: { kind: 'model', modelId: (JSON.parse(manifest) as ModelManifest).id },
+    });
+    app.confirmMeasurement(proposed!.trackingUID);
+    expect(app.list()[0]?.proposal?.isChecked).toBe(true);
+    app.undo();
+    expect(app.list()[0]?.proposal?.isChecked).toBe(false);
+    const { kind, points } = proposed!.shape as Extract<
+      MeasuredShape,
+      { kind: 'cardiothoracic-ratio' }
+    >;
+    const [a, , c, d] = points;
+    const wider: MeasuredShape = { kind, points: [a, { ...a, x: 90 }, c, d] };
+    app.moveMeasurement(0, proposed!.trackingUID, wider, false);
+    expect(app.list()[0]?.result).toMatchObject({ ratio: 0.75 });
+    expect(app.list()[0]?.proposal?.isChecked).toBe(true);
+  });
+
+  it('is drawn by hand where the model outlines no chest, and says so', async () => {
+    const app = await loadApp();
+    await app.open();
+    await app.measureRatio();
+    expect(app.list()).toEqual([]);
+    expect(app.notices()).toEqual(['no-ratio']);
+    expect(app.tool()).toBe('measure-cardiothoracic-ratio');
+  });
+
+  it('is drawn by hand while AI is switched off, without a word of the model', async () => {
+    model.measure = { ratio: 0.5, heart: region(30, 40), chest: region(10, 80) };
+    const app = await loadApp();
+    app.changeSettings({ isAiOn: false });
+    await app.open();
+    await app.measureRatio();
+    expect(app.list()).toEqual([]);
+    expect(app.notices()).toEqual([]);
+    expect(app.tool()).toBe('measure-cardiothoracic-ratio');
+  });
+});

@@ -1,0 +1,79 @@
+import { shapeOf, type Measurement, type MeasurementKind, type PointInImage } from '#domain';
+import { measure, type MeasuredImage } from '#measuring';
+import { anImage } from './image';
+
+const points: readonly PointInImage[] = [
+  { x: 10, y: 10 },
+  { x: 50, y: 40 },
+  { x: 20.5, y: 60.25 },
+  { x: 80, y: 70 },
+];
+const counts: Readonly<Record<MeasurementKind, number>> = {
+  length: 2,
+  angle: 3,
+  cobb: 4,
+  ellipse: 2,
+  rectangle: 2,
+  probe: 1,
+  arrow: 2,
+  'cardiothoracic-ratio': 4,
+};
+
+/** A measurement of the kind on the image of `anImage`, whose values are ramps of 0 to 99. */
+export function aMeasurement(
+  kind: MeasurementKind,
+  changes: Partial<Measurement> = {},
+  on: Partial<MeasuredImage['image']> = {},
+): Measurement {
+  const shape = shapeOf(kind, points.slice(0, counts[kind]))!;
+  const data = Float32Array.from({ length: 8000 }, (_, at) => at % 100);
+  return {
+    trackingUID: `2.25.9.${kind}`,
+    SOPInstanceUID: '1.2.3.4',
+    frame: 1,
+    section: null,
+    number: 1,
+    name: '',
+    proposal: null,
+    at: '2026-11-22T10:00:00.000Z',
+    ...measure(shape, {
+      image: anImage(on),
+      pixels: { width: 100, height: 80, data, padding: null },
+    }),
+    ...changes,
+  };
+}
+
+/** One of each kind, and one of each thing that may be different about it. */
+export function everyMeasurement(): Measurement[] {
+  const plane = {
+    FrameOfReferenceUID: '1.2.9',
+    position: [1, 2, 3],
+    rowDirection: [1, 0, 0],
+    columnDirection: [0, 1, 0],
+  } as const;
+  const by = {
+    kind: 'model',
+    modelId: 'test-cxr',
+    modelVersion: '0.1.0',
+    weightsHash: 'ab12',
+  } as const;
+  const kinds = Object.keys(counts) as MeasurementKind[];
+  return [
+    ...kinds.map((kind) => aMeasurement(kind)),
+    aMeasurement('rectangle', { trackingUID: '2.25.91' }, { spacing: null, valueUnit: 'HU' }),
+    aMeasurement('length', {
+      trackingUID: '2.25.92',
+      section: { plane, orientation: 'sagittal', imageId: '1.2.3.4#1' },
+    }),
+    aMeasurement('cardiothoracic-ratio', {
+      trackingUID: '2.25.93',
+      proposal: { by, isChecked: false },
+    }),
+    aMeasurement('probe', {
+      trackingUID: '2.25.94',
+      name: '結節',
+      result: { kind: 'probe', value: 'padding', valueUnit: '' },
+    }),
+  ];
+}

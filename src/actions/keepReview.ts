@@ -74,6 +74,15 @@ export async function keepReview(review: Review): Promise<void> {
   }
 }
 
+/**
+ * Hands what waits to the database at once, behind the write that is under way: the page is going away, and whoever
+ * waits for that write will not be there any more.
+ */
+export function flushReview(): void {
+  const review = takeWaiting();
+  if (review) void attempt('storage-failed', async () => (await theStorage()).saveReview(review));
+}
+
 function takeWaiting(): Review | null {
   const review = waiting;
   waiting = null;

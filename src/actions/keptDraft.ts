@@ -1,7 +1,7 @@
 import { findingIds } from '#domain';
 import { z } from 'zod';
 
-const mask = z.object({
+export const keptMask = z.object({
   imageWidth: z.number(),
   imageHeight: z.number(),
   x: z.number(),
@@ -27,7 +27,7 @@ export const keptDraft = z.object({
     .object({
       SOPInstanceUID: z.string(),
       frame: z.number(),
-      mask,
+      mask: keptMask,
       box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
     })
     .nullable(),

@@ -9,6 +9,7 @@ import {
 import { backendChoices, defaultSettings, tourSteps, mouseTools, wheelChoices } from '#state';
 import { z } from 'zod';
 import { keptDraft } from './keptDraft';
+import { keptInquiry } from './keptInquiry';
 
 /** Settings, and what is in hand in which study, as they were kept. */
 export const keptSettings = z.object({
@@ -36,8 +37,13 @@ export const keptSettings = z.object({
     // Written by an earlier version, these may be missing or of another shape.
     confirmedIssues: z.array(z.string()).catch([]),
     draft: keptDraft.nullable().catch(null),
+    reviewImageId: z.string().nullable().catch(null),
+    words: z.string().catch(''),
+    inquiry: keptInquiry.nullable().catch(null),
   }),
 });
+
+export type Hands = z.infer<typeof keptSettings>['hands'];
 
 /** Where the reader was in this tab. */
 export const keptPlace = z.object({

@@ -95,7 +95,7 @@ export function clearRejected(): void {
 }
 
 /**
- * Reads headers, lists studies and refused files. Null where it was cancelled or failed. One opening
+ * Reads headers, lists studies and refused files, when cancelled what was read so far. Null where it failed. One opening
  * waits for the other: files dropped meanwhile take nothing away from those dropped before.
  */
 function listFiles(
@@ -130,6 +130,8 @@ async function listNow(
   opening = null;
   useWorklistStore.setState({ opening: null });
   if (opened === null) return null;
+  const { unreadCount: count } = opened;
+  if (count > 0) postNotice({ kind: 'opening-stopped', count });
   beforeListing?.(opened);
   addFrames(opened.frames);
   const [only] = onlyStudyListed && opened.studies.length === 1 ? opened.studies : [];

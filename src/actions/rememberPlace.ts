@@ -1,10 +1,13 @@
 import {
+  nothingAsked,
+  useInquiryStore,
   useReviewStore,
   useSessionStore,
   useSettingsStore,
   useViewerStore,
   useWorklistViewStore,
 } from '#state';
+import { flushReview } from './keepReview';
 import { attempt } from './notices';
 import { theStorage } from './services';
 
@@ -48,13 +51,32 @@ function currentPlace() {
 }
 
 function currentState() {
-  const { StudyInstanceUID } = useSessionStore.getState();
+  const { StudyInstanceUID, reviewImageId } = useSessionStore.getState();
   const { confirmedIssues } = useReviewStore.getState();
   const { draft } = useViewerStore.getState();
+  const { inquiry, words } = useInquiryStore.getState();
+  // What is still being asked is asked anew by whoever wants it.
+  const asked = inquiry.status === 'done' ? inquiry : nothingAsked.inquiry;
   return {
     ...useSettingsStore.getState(),
-    hands: { StudyInstanceUID, confirmedIssues, draft },
+    hands: { StudyInstanceUID, reviewImageId, confirmedIssues, draft, inquiry: asked, words },
   };
+}
+
+/** As `flushReview`, for what is in hand. */
+function flushHands(): void {
+  if (!isStale) return;
+  isStale = false;
+  void attempt('storage-failed', async () => (await theStorage()).saveSettings(currentState()));
+}
+
+/** The page may be gone before a write that is under way lets the next one go. */
+export function flushWhenLeaving(): void {
+  if (!('addEventListener' in globalThis)) return;
+  globalThis.addEventListener('pagehide', () => {
+    flushReview();
+    flushHands();
+  });
 }
 
 /** From now on, what is in hand is kept as it changes. */
@@ -65,4 +87,5 @@ export function followHands(): void {
   useReviewStore.subscribe((now, before) => {
     if (now.confirmedIssues !== before.confirmedIssues) rememberPlace();
   });
+  useInquiryStore.subscribe(rememberPlace);
 }

@@ -1,6 +1,8 @@
 import { interfaceLanguages } from '#domain';
 import {
   defaultSettings,
+  nothingAsked,
+  useInquiryStore,
   useReviewStore,
   useSessionStore,
   useSettingsStore,
@@ -10,11 +12,11 @@ import {
   type Settings,
 } from '#state';
 import { measureKept } from './keepStudies';
-import { keptPlace, keptSettings } from './keptSession';
+import { keptPlace, keptSettings, type Hands } from './keptSession';
 import { attempt } from './notices';
 import { listStored } from './openFiles';
 import { openStudy } from './openStudy';
-import { followHands } from './rememberPlace';
+import { followHands, flushWhenLeaving } from './rememberPlace';
 import { theStorage } from './services';
 
 let restoring: Promise<void> | null = null;
@@ -41,9 +43,11 @@ async function restore(): Promise<void> {
     await openStudy(place.StudyInstanceUID, place.imageId ?? undefined);
     if (hands?.StudyInstanceUID === place.StudyInstanceUID) {
       restoreHands(hands.confirmedIssues, hands.draft);
+      restoreInquiry(hands);
     }
   }
   followHands();
+  flushWhenLeaving();
   useSessionStore.setState({ isRestored: true });
   await listStored();
   await measureKept();
@@ -59,6 +63,14 @@ function restoreHands(confirmedIssues: readonly string[], draft: FindingDraft | 
   );
   if (draft.trackingUID !== null && !isKnown) return;
   useViewerStore.setState({ draft, selectedUID: draft.trackingUID });
+}
+
+/** What was asked of the image in review, and answered but neither kept nor discarded. */
+function restoreInquiry({ reviewImageId, words, inquiry }: Hands): void {
+  const session = useSessionStore.getState();
+  const signature = useReviewStore.getState().presented?.review.signature ?? null;
+  if (reviewImageId === null || reviewImageId !== session.reviewImageId || signature) return;
+  useInquiryStore.setState({ words, inquiry: inquiry ?? nothingAsked.inquiry });
 }
 
 /** A first visit speaks the browser's language, where we speak it. */

@@ -1,5 +1,4 @@
 import {
-  CancelledError,
   imagesOf,
   isSamePatient,
   objectsOf,
@@ -40,6 +39,8 @@ export interface OpenedStudies {
   readonly rejected: RejectedFile[];
   readonly directories: OpenedDirectory[];
   readonly frames: FrameSource;
+  /** Files that were not read any more, because the reader had waited long enough. */
+  readonly unreadCount: number;
 }
 
 export interface OpenOptions {
@@ -58,8 +59,8 @@ const longestStretch = 30;
 
 /**
  * Reads the headers of files, of ZIPs' files too, into studies. A file that cannot be shown is listed in
- * `rejected` with its reason while the others open, as are files that a DICOMDIR lists and nobody gave.
- * Throws only `CancelledError`.
+ * `rejected` with its reason while the others open, as are files that a DICOMDIR lists and nobody gave. Where it is
+ * cancelled, what was read so far opens. Throws nothing.
  */
 export async function openFiles(
   files: readonly SourceFile[],
@@ -76,6 +77,7 @@ export async function openFiles(
   );
   const directories: OpenedDirectory[] = [];
   const cache = new FileCache();
+  let unreadCount = 0;
   let stretchSince = performance.now();
 
   // The queue grows while it is worked through: a ZIP puts its files at its end.
@@ -84,7 +86,10 @@ export async function openFiles(
       await new Promise((resolve) => setTimeout(resolve));
       stretchSince = performance.now();
     }
-    if (signal?.aborted) throw new CancelledError();
+    if (signal?.aborted) {
+      unreadCount = queue.length - index;
+      break;
+    }
     if (!isLitter(file.name)) {
       try {
         const head = await loadHead(file);
@@ -114,15 +119,18 @@ export async function openFiles(
     }
     onProgress?.(index + 1, queue.length);
   }
-  if (signal?.aborted) throw new CancelledError();
   const names = queue.map(({ file }) => file.name);
   const known = new Set(
     [...listed.flatMap(imagesOf), ...listed.flatMap(objectsOf)].map((one) => one.SOPInstanceUID),
   );
   const has = (uid: string) => fileOfObject.has(uid) || known.has(uid);
-  for (const directory of directories) rejected.push(...findMissing(directory, { names, has }));
+  // What was not read is not missing.
+  if (unreadCount === 0) {
+    for (const directory of directories) rejected.push(...findMissing(directory, { names, has }));
+  }
   const studies = groupStudies(opened);
-  return { studies, rejected, directories, frames: createFrameSource(images, cache, objects) };
+  const frames = createFrameSource(images, cache, objects);
+  return { studies, rejected, directories, frames, unreadCount };
 }
 
 /** Files that operating systems leave in folders and ZIPs. */

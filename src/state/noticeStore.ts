@@ -6,7 +6,7 @@ export type NoticeText =
   | { readonly kind: 'copied' | 'signed' | 'no-next-study' | 'no-ratio' }
   | { readonly kind: 'saved'; readonly file: string }
   | { readonly kind: 'stored'; readonly count: number }
-  | { readonly kind: 'already-open'; readonly count: number }
+  | { readonly kind: 'already-open' | 'opening-stopped'; readonly count: number }
   | {
       readonly kind: 'directory';
       readonly file: string;

@@ -80,6 +80,7 @@ async function loadApp() {
         .map((image) => image.imageId),
     statuses: () => presented()?.findings.map(({ status }) => status),
     installedWeights: () => state.useReadingStore.getState().weightsHash,
+    useInquiryStore: state.useInquiryStore,
     draft: () => state.useViewerStore.getState().draft,
     reading: () => state.useReadingStore.getState().readings[imageId()],
     notices: () =>
@@ -250,6 +251,46 @@ describe('a reload', () => {
     const expected = before.draft();
     expect(expected?.region?.box).toEqual([20, 30, 50, 40]);
     await eventually(async () => expect((await loadApp()).draft()).toEqual(expected));
+  });
+
+  it('brings back an answer that was neither kept nor discarded', async () => {
+    const before = await loadApp();
+    await before.openAndRead();
+    const inquiry = {
+      status: 'done',
+      asked: { kind: 'typed', text: 'effusion' },
+      result: { kind: 'described', finding: { ...model.findings[0]!, trackingUID: '2.25.9' } },
+    } as const;
+    before.useInquiryStore.setState({ inquiry, words: 'effusion' });
+    await eventually(async () => {
+      const { useInquiryStore } = await loadApp();
+      expect(useInquiryStore.getState()).toEqual({ inquiry, words: 'effusion' });
+    });
+  });
+
+  it('hands the last words to the database before the page goes, though a write is under way', async () => {
+    const leaving: (() => void)[] = [];
+    vi.stubGlobal('addEventListener', (type: string, listener: () => void) => {
+      if (type === 'pagehide') leaving.push(listener);
+    });
+    const before = await loadApp();
+    await before.openAndRead();
+    const written: unknown[] = [];
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+    put.mockImplementation((value: unknown) => {
+      written.push(value);
+      return new IDBRequest() as IDBRequest<IDBValidKey>;
+    });
+    // The first write never ends.
+    await before.writeOwnText('comparison', 'Compared with');
+    await vi.waitFor(() => expect(written).toHaveLength(1));
+    await before.writeOwnText('comparison', 'Compared with last year.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(written).toHaveLength(1);
+    for (const leave of leaving) leave();
+    await vi.waitFor(() => expect(written).toHaveLength(2));
+    expect(JSON.stringify(written[1])).toContain('Compared with last year.');
+    put.mockRestore();
   });
 
   it('brings back the open study, the decisions, the language and the own text', async () => {

@@ -314,13 +314,15 @@ describe('opening', () => {
     expect(seen).toEqual(['1/3', '2/3', '3/3']);
   });
 
-  it('stops when cancelled, and so does decoding', async () => {
+  it('stops when cancelled, keeps what was read so far and counts the rest; decoding stops too', async () => {
     const controller = new AbortController();
     const opening = openFiles(files, {
       signal: controller.signal,
       onProgress: () => controller.abort(),
     });
-    await expect(opening).rejects.toBeInstanceOf(CancelledError);
+    const stopped = await opening;
+    expect(stopped.studies.flatMap(imagesOf)).toHaveLength(1);
+    expect(stopped.unreadCount).toBe(2);
     const { studies, frames } = await openFiles(files);
     const { imageId } = imagesOf(studies[0]!)[0]!;
     await expect(frames.readFrame(imageId, controller.signal)).rejects.toBeInstanceOf(

@@ -55,6 +55,8 @@ function wordsOf({ content }: Notice, t: Translator): string {
       return t('notice.saved', { file: content.file });
     case 'stored':
       return t('archive.stored', { count: content.count });
+    case 'opening-stopped':
+      return t('notice.openingStopped', { count: content.count });
     case 'already-open':
       return t('notice.alreadyOpen', { count: content.count });
     case 'directory':

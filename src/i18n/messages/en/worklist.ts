@@ -28,6 +28,11 @@ export const worklist = {
     other: 'On this device: {count} studies, {megabytes} MB',
   },
 
+  'notice.openingStopped': {
+    one: 'Stopped: {count} file was not read, so studies may be incomplete. Open it again to add it.',
+    other:
+      'Stopped: {count} files were not read, so studies may be incomplete. Open them again to add them.',
+  },
   'notice.alreadyOpen': {
     one: '{count} image was open already and is not listed twice.',
     other: '{count} images were open already and are not listed twice.',

@@ -27,6 +27,10 @@ export const worklist: Record<keyof typeof source, Message> = {
     'オフ：画像はこのタブを閉じるまで保持され、その後削除されます。判定とレポートは残ります。',
   'worklist.keep.size': { other: 'この端末に{count}件、{megabytes} MB' },
 
+  'notice.openingStopped': {
+    other:
+      '中止しました：{count}件のファイルは未読のため、検査が不完全な場合があります。もう一度開くと追加されます。',
+  },
   'notice.alreadyOpen': { other: '{count}枚はすでに開かれているため、重ねて表示しません。' },
   'notice.directoryWhole': {
     other: '{file}に記載された{count}ファイルはすべてそろっています。',

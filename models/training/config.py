@@ -47,6 +47,8 @@ PRESENCE = ("present", "undetermined", "absent")
 CODE_SIDES = ("left", "right", "bilateral", "midline")
 ZONES = ("upper", "middle", "lower")
 EXTENTS = ("small", "moderate", "large")
+#: What is known of the patient that bears on a finding; for the wording alone.
+CONTEXTS = ("asked", "inflamed")
 #: Languages of reports and of typed phrases.
 LANGUAGES = ("en", "ja", "zh")
 

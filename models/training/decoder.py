@@ -8,15 +8,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from .config import CODE_SIDES, EXTENTS, PRESENCE, ZONES, Net
+from .config import CODE_SIDES, CONTEXTS, EXTENTS, PRESENCE, ZONES, Net
 from .model import Attention, Feed
 
-CODES = (PRESENCE, CODE_SIDES, ZONES, EXTENTS)
+CODES = (PRESENCE, CODE_SIDES, ZONES, EXTENTS, CONTEXTS)
 
 
-def encode_codes(presence: str | None, side: str | None, zone: str | None, extent: str | None) -> list[int]:
+def encode_codes(presence: str | None, side: str | None, zone: str | None, extent: str | None, context: str | None = None) -> list[int]:
     """1 + index in its list, 0 where not given."""
-    values = (presence, side, zone, extent)
+    values = (presence, side, zone, extent, context)
     return [names.index(value) + 1 if value is not None else 0 for names, value in zip(CODES, values)]
 
 

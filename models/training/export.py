@@ -19,7 +19,7 @@ import onnxruntime
 import torch
 
 from .calibrate import load_split
-from .config import ANATOMY, CODE_SIDES, CONCEPTS, EXTENTS, FINDINGS, LANGUAGES, PACKAGE, PERCENTILES, PRESENCE, SCOPE_CLASSES, WORK, ZONES
+from .config import ANATOMY, CODE_SIDES, CONCEPTS, CONTEXTS, EXTENTS, FINDINGS, LANGUAGES, PACKAGE, PERCENTILES, PRESENCE, SCOPE_CLASSES, WORK, ZONES
 from .decoder import encode_codes
 from .evaluate import classification, grounding, scope, show, sites, subgroups
 from .grammar import NAMES, canonical_phrase
@@ -81,7 +81,9 @@ def write_golden(folder: Path, manifest: dict) -> list[dict]:
         pixels, tokens, scope_logits = package.look(field)
         presence, masks, boxes, states, *_ = package.ground(pixels, tokens, package.queries)
         decided = decide(manifest, presence, masks, boxes, place)
-        codes = [encode_codes(d["presence"], d["side"], d["zone"], d["extent"]) for d in decided]
+        # One of the two is asked for, so that the fifth column is held too.
+        context = "asked" if name == "effusion" else None
+        codes = [encode_codes(d["presence"], d["side"], d["zone"], d["extent"], context) for d in decided]
         written = {
             language: package.write(language, list(FINDINGS), np.array(codes, np.int64), states[: len(FINDINGS)], tokens) for language in LANGUAGES
         }
@@ -179,7 +181,7 @@ def make_manifest(folder: Path, name: str, version: str) -> dict:
             "heads": net.decoder_heads,
             "headSize": net.decoder_width // net.decoder_heads,
             "maximumTokens": 48,
-            "codes": {"presence": list(PRESENCE), "side": list(CODE_SIDES), "zone": list(ZONES), "extent": list(EXTENTS)},
+            "codes": {"presence": list(PRESENCE), "side": list(CODE_SIDES), "zone": list(ZONES), "extent": list(EXTENTS), "context": list(CONTEXTS)},
         },
         "findings": findings,
         "anatomy": [{"id": organ, "query": words(canonical_phrase(organ)), "maskThreshold": 0.5} for organ in ANATOMY],

@@ -9,7 +9,7 @@ import json
 import random
 
 from .codes import Codes, stated
-from .config import EXTENTS, FINDINGS, LANGUAGES, PRESENCE, REPOSITORY, ZONES
+from .config import CONTEXTS, EXTENTS, FINDINGS, LANGUAGES, PRESENCE, REPOSITORY, ZONES
 from .grammar import sentence
 
 OUT = REPOSITORY / "tests" / "fixtures" / "grammar-sentences.json"
@@ -18,7 +18,7 @@ TRIES = 1
 
 
 def rows(tries: int = TRIES) -> list[list]:
-    """[language, text, finding, presence, side, zone, extent], sorted."""
+    """[language, text, finding, presence, side, zone, extent, context], sorted."""
     rng = random.Random(0)
     found = {}
     for finding in FINDINGS:
@@ -31,8 +31,9 @@ def rows(tries: int = TRIES) -> list[list]:
                         codes = stated(Codes(finding, presence, side, zone, extent))
                         for language in LANGUAGES:
                             for _ in range(tries):
-                                text = sentence(language, finding, presence, side, zone, extent, rng)
-                                found[language, text] = [language, text, *codes]
+                                context = rng.choice(CONTEXTS) if rng.random() < 0.2 else None
+                                text = sentence(language, finding, presence, side, zone, extent, rng, context)
+                                found[language, text] = [language, text, *codes, context]
     return [found[key] for key in sorted(found)]
 
 

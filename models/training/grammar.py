@@ -12,6 +12,7 @@ from . import sentences_en, sentences_ja, sentences_zh, words_en, words_ja, word
 from .codes import SIDED, ZONED, Codes, stated
 from .config import ANATOMY, EXTENTS, FINDINGS, LANGUAGES, PRESENCE, ZONES
 from .phrases import phrase
+from .sentences_context import with_context
 from .slips import normalise
 
 __all__ = ["NAMES", "SIDED", "ZONED", "canonical_phrase", "corpus", "phrase", "sentence"]
@@ -28,9 +29,11 @@ def sentence(
     zone: str | None,
     extent: str | None,
     rng: random.Random,
+    context: str | None = None,
 ) -> str:
-    """One sentence that states these codes. `rng` picks the wording."""
-    return WRITERS[language](stated(Codes(finding, presence, side, zone, extent)), rng)
+    """A sentence that states these codes and takes up the context. `rng` picks the wording."""
+    text = WRITERS[language](stated(Codes(finding, presence, side, zone, extent)), rng)
+    return with_context(language, text, presence, context, rng)
 
 
 def canonical_phrase(concept: str, side: str | None = None) -> str:

@@ -101,7 +101,7 @@ def export_graphs(encoder: Encoder, grounding: Grounding, decoder: Decoder, net:
     past = torch.randn(*past.shape[:3], 5, past.shape[4]) * 0.1
     words = {
         "ids": torch.tensor([[7, 8]] * n),
-        "codes": torch.tensor([[1, 1, 1, 1], [2, 2, 0, 0], [3, 0, 0, 0]]),
+        "codes": torch.tensor([[1, 1, 1, 1, 1], [2, 2, 0, 0, 2], [3, 0, 0, 0, 0]]),
         "states": states[:n],
         "tokens": tokens,
         "past_keys": past,

@@ -16,17 +16,19 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional as F
 
-from .config import CODE_SIDES, EXTENTS, FINDINGS, LANGUAGES, WORK, ZONES
+from .config import CODE_SIDES, CONTEXTS, EXTENTS, FINDINGS, LANGUAGES, WORK, ZONES
 from .data import Source, tone
 from .decoder import Decoder, encode_codes
 from .grammar import SIDED, sentence
 from .preprocess import letterbox
-from .reader import load_decoder, load_reader
+from .reader import load_reader
 from .regions import Lungs, describe, find_proposals
 from .vocabulary import EOS, pad
 from .vocabulary import load as load_tokenizer
 
 MOST = 56
+#: Share of the sentences that take up a clinical context.
+IN_CONTEXT = 0.4
 
 
 @torch.no_grad()
@@ -51,7 +53,7 @@ def look(name: str, count: int, seed: int = 5) -> dict[str, torch.Tensor]:
         for k, finding in enumerate(FINDINGS):
             best = find_proposals(masks[k].numpy(), boxes[k], 0.5, 0.0, place, most=1)
             where = describe(finding, best[0].component, lungs) if best else (None, None, None)
-            codes.append(encode_codes(None, *where)[1:])
+            codes.append(encode_codes(None, *where)[1:4])
         rows["tokens"].append(tokens[0].to(torch.bfloat16))
         rows["states"].append(states[0, : len(FINDINGS)].float())
         rows["inside"].append(F.avg_pool2d(masks[None, : len(FINDINGS)].sigmoid(), 4)[0].flatten(1))
@@ -86,7 +88,7 @@ class Lesson:
     """Sentences about one image, N rows: its tokens are attended to by all of them, so their keys and values are made once."""
 
     ids: torch.Tensor  # [N, L]
-    codes: torch.Tensor  # [N, 4]
+    codes: torch.Tensor  # [N, 5]
     states: torch.Tensor  # [N, D]
     tokens: torch.Tensor  # [1, T, D]
     inside: torch.Tensor  # [N, T]
@@ -102,11 +104,12 @@ def draw(rng: random.Random, data: dict[str, torch.Tensor], tokenizer: Tokenizer
         k = rng.choice(there) if there and rng.random() < 0.5 else rng.randrange(len(FINDINGS))
         finding, language = FINDINGS[k], rng.choice(LANGUAGES)
         *said, is_true = pick_codes(rng, finding, bool(data["present"][image, k]), data["codes"][image, k].tolist())
-        words = sentence(language, finding, *said, rng)
+        context = rng.choice(CONTEXTS) if rng.random() < IN_CONTEXT else None
+        words = sentence(language, finding, *said, rng, context)
         prompt = [tokenizer.token_to_id(f"[{x}]") for x in (language, "report", finding)]
         rows.append([*prompt, *tokenizer.encode(words).ids, eos][:MOST])
         findings.append(k)
-        codes.append(encode_codes(*said))
+        codes.append(encode_codes(*said, context))
         agree.append(is_true and said[0] == "present")
     return Lesson(
         torch.tensor(pad(rows)),
@@ -132,6 +135,17 @@ def lose(decoder: Decoder, lesson: Lesson) -> tuple[torch.Tensor, torch.Tensor]:
     return words, -(share.log() * counted).sum() / counted.sum().clamp(min=1)
 
 
+def begin_from(name: str) -> Decoder:
+    """The decoder of run `name`; a code that it was never told of begins without effect."""
+    state = torch.load(WORK / f"{name}-decoder.pt", weights_only=False, map_location="cpu")
+    decoder = Decoder(state["net"])
+    own = decoder.state_dict()
+    for key in own.keys() - state["decoder"].keys():
+        own[key].zero_()
+    decoder.load_state_dict(own | state["decoder"])
+    return decoder
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--name", default="v0")
@@ -148,7 +162,7 @@ def main() -> None:
     tokenizer = load_tokenizer(args.name)
     if args.start and load_tokenizer(args.start).to_str() != tokenizer.to_str():
         raise SystemExit(f"{args.start} and {args.name} have different tokenizers: run `train_text` for both, or begin from nothing")
-    decoder = load_decoder(args.start).train() if args.start else Decoder(net)
+    decoder = begin_from(args.start) if args.start else Decoder(net)
     optimiser = torch.optim.AdamW(decoder.parameters(), 1.5e-3, betas=(0.9, 0.98), weight_decay=0.02)
     started, step, spent = time.time(), 0, 0.0
     while spent < args.minutes * 60:

@@ -1,5 +1,6 @@
 import {
   CancelledError,
+  contextOfStudy,
   isStack,
   reportLanguages,
   type Finding,
@@ -129,6 +130,7 @@ async function look(imageId: string, signal: AbortSignal): Promise<ModelReading>
       image,
       patientAgeYears: study.patient.ageYears,
       pixels,
+      context: openReviewOf(imageId)?.context ?? contextOfStudy(study),
       // The language on screen is written first.
       languages: [reportLanguage, ...reportLanguages.filter((each) => each !== reportLanguage)],
     },

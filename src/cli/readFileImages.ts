@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { openFiles } from '#dicom';
 import {
+  contextOfStudy,
   imagesOf,
   interfaceLanguageOf,
   reportLanguages,
@@ -85,6 +86,7 @@ async function readBytes(
         image,
         patientAgeYears: study.patient.ageYears,
         pixels: modality,
+        context: contextOfStudy(study),
         languages: [language, ...reportLanguages.filter((other) => other !== language)],
       },
       () => undefined,

@@ -2,7 +2,8 @@ import type { Study } from './study';
 
 /**
  * Why the image was made, and of whom: read from the header at first, then as the reader leaves it. It
- * is stated in the report and signed with it; no model sees it, so it can raise or lower no finding.
+ * is stated in the report and signed with it. Only the decoder hears of it, and only how it bears on a
+ * finding, for the wording: nothing that finds or weighs a finding sees it.
  */
 export interface ClinicalContext {
   readonly indication: string;
@@ -13,6 +14,9 @@ export interface ClinicalContext {
   readonly crpUnit: 'mg/L' | 'mg/dL';
   readonly temperatureCelsius: number | null;
 }
+
+/** The indication asks for the finding, or the patient shows signs of inflammation that it may explain. */
+export type ContextBearing = 'asked' | 'inflamed';
 
 export const noContext: ClinicalContext = {
   indication: '',

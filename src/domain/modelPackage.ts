@@ -50,6 +50,8 @@ export interface ModelManifest {
       readonly side: readonly string[];
       readonly zone: readonly string[];
       readonly extent: readonly string[];
+      /** A package without it does not hear of the clinical context: its `codes` have four columns. */
+      readonly context?: readonly string[];
     };
   };
   readonly findings: readonly ManifestFinding[];

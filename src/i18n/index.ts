@@ -1,4 +1,5 @@
 /** Words per language: the interface's messages, finding names, sentences and report phrases. Pure. */
+export * from './contextClauses';
 export * from './contextPhrases';
 export * from './createTranslator';
 export * from './checkFindingSentence';

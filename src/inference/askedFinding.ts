@@ -55,7 +55,7 @@ export async function askedFinding(
     attention: {},
     origin: { ...originOf(model.modelPackage), asked: said.asked },
   };
-  const row = { finding: entry.id, codes: codesOf(finding, manifest), state: said.state };
+  const row = { finding: entry.id, codes: codesOf(finding, manifest, null), state: said.state };
   // The report gathers what is absent into one sentence.
   const written = writtenLanguages(manifest);
   for (const language of presence === 'absent' ? [] : languages) {
@@ -72,7 +72,7 @@ export async function askedFinding(
       undefined,
       signal,
     );
-    [finding = finding] = writeSentences([finding], decoded, language, model.tokenizer);
+    [finding = finding] = writeSentences([finding], [null], decoded, language, model.tokenizer);
   }
   return finding;
 }

@@ -5,7 +5,7 @@ import type { DecoderPast, Encoded, Graphs } from './graphs';
 /** One row of the batch: a finding and what is known of it. */
 export interface DecoderRow {
   readonly finding: FindingId;
-  /** Presence, side, zone, extent as numbers of `manifest.decoder.codes`; 0 is not given. */
+  /** Presence, side, zone, extent and perhaps context as numbers of `manifest.decoder.codes`; 0 is not given. */
   readonly codes: readonly number[];
   /** `[D]`, from the grounding graph. */
   readonly state: Float32Array;

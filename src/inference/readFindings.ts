@@ -1,6 +1,8 @@
 import {
   boxOfMask,
   newUid,
+  type ClinicalContext,
+  type ContextBearing,
   type Finding,
   type FindingAttributes,
   type Image,
@@ -10,6 +12,7 @@ import {
   type Presence,
   type Region,
 } from '#domain';
+import { bearingOn } from '#i18n';
 import { calibrate, presenceOf } from './calibrate';
 import type { DecoderRow } from './decodeSentences';
 import { findRegions, shownProposals, type Proposal } from './findRegions';
@@ -25,6 +28,8 @@ export interface GroundedFinding {
   /** Without sentences. */
   readonly finding: Finding;
   readonly row: DecoderRow;
+  /** How the clinical context bears on it; what the decoder is told of it, and nothing else is. */
+  readonly bearing: ContextBearing | null;
 }
 
 /** The queries that a reading asks at once: every finding's, then the anatomy's. */
@@ -38,12 +43,14 @@ export function readFindings(
   origin: ModelOrigin,
   image: Source,
   letterbox: Letterbox,
+  context: ClinicalContext,
 ): GroundedFinding[] {
   const lungs = lungsIn(grounded, manifest);
   return manifest.findings.map((entry, i) => {
     const finding = readFinding(grounded, i, entry, { origin, image, letterbox, lungs });
-    const codes = codesOf(finding, manifest);
-    return { finding, row: { finding: entry.id, codes, state: stateOf(grounded, i) } };
+    const bearing = bearingOn(entry.id, context);
+    const codes = codesOf(finding, manifest, bearing);
+    return { finding, row: { finding: entry.id, codes, state: stateOf(grounded, i) }, bearing };
   });
 }
 
@@ -110,10 +117,11 @@ export function sizeOf(region: Region | null, spacing: Image['spacing']): number
   return Math.max(width * spacing.columnMm, height * spacing.rowMm);
 }
 
-/** Presence, side, zone and extent as the decoder's numbers; 0 is not given. */
+/** Presence, side, zone, extent and, for a decoder that hears of it, the context as its numbers; 0 is not given. */
 export function codesOf(
   { presence, attributes }: { presence: Presence; attributes: FindingAttributes },
   { decoder: { codes } }: ModelManifest,
+  bearing: ContextBearing | null,
 ): number[] {
   const numberOf = (list: readonly string[], value: string | null) =>
     value === null ? 0 : list.indexOf(value) + 1;
@@ -122,5 +130,6 @@ export function codesOf(
     numberOf(codes.side, attributes.side),
     numberOf(codes.zone, attributes.zone),
     numberOf(codes.extent, attributes.extent),
+    ...(codes.context ? [numberOf(codes.context, bearing)] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import {
   ShokenError,
+  type ClinicalContext,
   type Durations,
   type Finding,
   type Image,
@@ -24,6 +25,8 @@ export interface ReadRequest {
   readonly image: ScopeHeader & Pick<Image, 'SOPInstanceUID' | 'frame' | 'spacing'>;
   readonly patientAgeYears: number | null;
   readonly pixels: ModalityPixels;
+  /** For the wording of the sentences alone. */
+  readonly context: ClinicalContext;
   /** The report's language first: its sentences come first. */
   readonly languages: readonly Language[];
 }
@@ -85,12 +88,20 @@ export async function readImage(
   const grounded = await graphs.ground(encoded, queriesOf(manifest));
   rememberLook(graphs, request.image, { letterbox, encoded, grounded });
   const model = originOf(modelPackage);
-  const regions = readFindings(grounded, manifest, model, request.image, letterbox);
+  const regions = readFindings(
+    grounded,
+    manifest,
+    model,
+    request.image,
+    letterbox,
+    request.context,
+  );
   let findings = regions.map(({ finding }) => finding);
   clock.lap('ground');
   onPart({ kind: 'regions', findings });
 
   const rows = regions.map(({ row }) => row);
+  const bearings = regions.map(({ bearing }) => bearing);
   const written = writtenLanguages(manifest);
   for (const [i, language] of request.languages.entries()) {
     if (!written.includes(language)) {
@@ -113,7 +124,7 @@ export async function readImage(
       onStep,
       signal,
     );
-    findings = writeSentences(findings, decoded, language, tokenizer);
+    findings = writeSentences(findings, bearings, decoded, language, tokenizer);
     clock.lap('decode');
     onPart({ kind: 'sentences', language, findings });
   }

@@ -1,15 +1,22 @@
-import type { Attention, Finding, Language, Sentence } from '#domain';
-import { checkFindingSentence, renderFindingSentence, statesSameCodes } from '#i18n';
+import type { Attention, ContextBearing, Finding, Language, Sentence } from '#domain';
+import {
+  bearingStated,
+  checkFindingSentence,
+  garblesContext,
+  renderFindingSentence,
+  statesSameCodes,
+} from '#i18n';
 import type { Decoded } from './decodeSentences';
 import type { PhraseTokenizer } from './tokenizer';
 
 /**
  * The findings with what the decoder wrote of them in one language. A sentence that contradicts its
  * codes, or states fewer of them than it could, is replaced by one rendered from the codes: so every
- * language states the same.
+ * language states the same. So is one that speaks of a clinical context that does not bear on its finding.
  */
 export function writeSentences(
   findings: readonly Finding[],
+  bearings: readonly (ContextBearing | null)[],
   decoded: readonly Decoded[],
   language: Language,
   tokenizer: PhraseTokenizer,
@@ -20,7 +27,12 @@ export function writeSentences(
       ...finding,
       sentences: {
         ...finding.sentences,
-        [language]: checkedSentence(finding, tokenizer.decode(row.tokens), language),
+        [language]: checkedSentence(
+          finding,
+          bearings[i] ?? null,
+          tokenizer.decode(row.tokens),
+          language,
+        ),
       },
       attention: { ...finding.attention, [language]: attentionOf(row.attention) },
     };
@@ -38,16 +50,27 @@ export function renderSentences(findings: readonly Finding[], language: Language
   }));
 }
 
-function checkedSentence(finding: Finding, text: string, language: Language): Sentence {
+function checkedSentence(
+  finding: Finding,
+  bearing: ContextBearing | null,
+  text: string,
+  language: Language,
+): Sentence {
   const expected = rendered(finding, language);
+  const bearingInText = bearingStated(language, text);
   const isStated =
-    text !== '' &&
+    isWritten(text) &&
+    !garblesContext(language, text) &&
+    (bearingInText === null || bearingInText === bearing) &&
     checkFindingSentence(language, text, finding).consistent &&
     statesSameCodes(language, text, expected);
   return isStated
     ? { text, source: 'decoder' }
     : { text: expected, source: 'codes', replaced: text };
 }
+
+/** Not empty, and every token's bytes made whole characters. */
+const isWritten = (text: string) => text !== '' && !text.includes('\uFFFD');
 
 /** Without millimetres, which no decoder is told: a size in one language only would be a difference. */
 const rendered = (finding: Finding, language: Language) =>

@@ -1,5 +1,6 @@
 import {
   noContext,
+  type ClinicalContext,
   ownTextIn,
   reviewedFindings,
   type Language,
@@ -12,6 +13,7 @@ import {
 } from '#domain';
 import {
   absentFindingsPhrase,
+  bearingStated,
   contextPhrases,
   noAbnormalityPhrase,
   noComparisonPhrase,
@@ -44,7 +46,10 @@ export function draftReport(
     context: contextPhrases(language, review.context ?? noContext).flatMap(asTemplate),
     technique: ownOr(own.technique, techniquePhrase(language, facts)),
     comparison: ownOr(own.comparison, noComparisonPhrase(language)),
-    findings: [...findingSentences(standing, language), ...typed(own.findings)],
+    findings: [
+      ...findingSentences(standing, review.context ?? noContext, language),
+      ...typed(own.findings),
+    ],
     impression: [...impressionSentences(review, standing, language), ...typed(own.impression)],
   };
   const written: readonly SectionId[] = ['technique', 'comparison', 'findings', 'impression'];
@@ -57,17 +62,20 @@ export function draftReport(
 
 const isAbsent = ({ presence }: ReviewedFinding) => presence === 'absent';
 
-/** What is or may be there, one sentence each; then what is not, gathered into one. */
+/** What is or may be there, and what the indication asks for, one sentence each; then what else is not, gathered into one. */
 function findingSentences(
   standing: readonly ReviewedFinding[],
+  context: ClinicalContext,
   language: Language,
 ): ReportSentence[] {
   const sentences = standing.map((reviewed) => ({
     reviewed,
-    sentence: findingSentence(reviewed, language),
+    sentence: findingSentence(reviewed, context, language),
   }));
   const isGathered = (one: (typeof sentences)[number]) =>
-    isAbsent(one.reviewed) && one.sentence.source !== 'reader';
+    isAbsent(one.reviewed) &&
+    one.sentence.source !== 'reader' &&
+    bearingStated(language, one.sentence.text) === null;
   // A second region of a kind may be denied while the first stands: only kinds wholly absent are denied.
   const there = new Set(standing.filter((each) => !isAbsent(each)).map(({ finding }) => finding));
   const gathered = sentences

@@ -1,15 +1,26 @@
-import type { Language, ReportSentence, ReviewedFinding } from '#domain';
-import { checkFindingSentence, renderFindingSentence } from '#i18n';
+import type { ClinicalContext, Language, ReportSentence, ReviewedFinding } from '#domain';
+import {
+  bearingOn,
+  bearingStated,
+  checkFindingSentence,
+  renderFindingSentence,
+  withoutContext,
+} from '#i18n';
 
 /**
  * The sentence of one finding in one language: the reader's own words if there are any, else the
- * decoder's if they still state the codes as they stand now, else one rendered from the codes.
+ * decoder's if they still state the codes as they stand now, else one rendered from the codes. What the
+ * decoder said of a clinical context that has changed since is left out.
  */
-export function findingSentence(reviewed: ReviewedFinding, language: Language): ReportSentence {
+export function findingSentence(
+  reviewed: ReviewedFinding,
+  context: ClinicalContext,
+  language: Language,
+): ReportSentence {
   const { trackingUID } = reviewed.original;
   const own = reviewed.text[language] ?? ownSentenceOfAdded(reviewed, language);
   if (own !== undefined) return { text: own, trackingUID, source: 'reader' };
-  return { ...renderedSentence(reviewed, language), text: statedText(reviewed, language) };
+  return { ...renderedSentence(reviewed, language), text: statedText(reviewed, context, language) };
 }
 
 /** The finding in words from its codes alone, as the impression states it. */
@@ -22,14 +33,21 @@ export function renderedSentence(reviewed: ReviewedFinding, language: Language):
   };
 }
 
-function statedText(reviewed: ReviewedFinding, language: Language): string {
+function statedText(
+  reviewed: ReviewedFinding,
+  context: ClinicalContext,
+  language: Language,
+): string {
   const sentence = reviewed.original.sentences[language];
   const isUsable =
     sentence !== undefined &&
     sentence.source !== 'reader' &&
     statesSameCodes(reviewed) &&
     checkFindingSentence(language, sentence.text, reviewed).consistent;
-  return isUsable ? sentence.text : renderFindingSentence(language, reviewed);
+  if (!isUsable) return renderFindingSentence(language, reviewed);
+  const stated = bearingStated(language, sentence.text);
+  const isTrue = stated === null || stated === bearingOn(reviewed.finding, context);
+  return isTrue ? sentence.text : withoutContext(language, sentence.text);
 }
 
 /** Words typed when a finding was added lie in the finding itself; an edit may have replaced them. */

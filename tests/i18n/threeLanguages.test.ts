@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   findingIds,
   reportLanguages,
+  type ContextBearing,
   type Extent,
   type FindingAttributes,
   type FindingId,
@@ -11,9 +12,11 @@ import {
   type Zone,
 } from '#domain';
 import {
+  bearingStated,
   checkFindingSentence,
   readCodes,
   renderFindingSentence,
+  withoutContext,
   type CodesRead,
   type FindingCodes,
 } from '#i18n';
@@ -79,19 +82,33 @@ describe('sentences in three languages', () => {
   });
 });
 
-/** `[language, text, finding, presence, side, zone, extent]`, as `training/grammar.py` writes what the decoder learns. */
-type Row = [Language, string, FindingId, Presence, Side | null, Zone | null, Extent | null];
+/** `[language, text, finding, presence, side, zone, extent, context]`, as `training/grammar.py` writes what the decoder learns. */
+type Row = [
+  Language,
+  string,
+  FindingId,
+  Presence,
+  Side | null,
+  Zone | null,
+  Extent | null,
+  ContextBearing | null,
+];
 
 describe('what the decoder is taught', () => {
   it('states its codes, all of them, in the words that the check reads', () => {
     const misread = (grammar as Row[]).flatMap(
-      ([language, text, finding, presence, side, zone, extent]) => {
+      ([language, text, finding, presence, side, zone, extent, context]) => {
         const attributes: FindingAttributes = { side, zone, extent, sizeMm: null };
         const codes = { finding, presence, attributes };
         const { contradictions } = checkFindingSentence(language, text, codes);
         const wanted = JSON.stringify(statedOf(codes));
         const read = JSON.stringify(readCodes(language, text));
-        return contradictions.length > 0 || read !== wanted ? [{ text, contradictions, read }] : [];
+        const isMisread =
+          contradictions.length > 0 ||
+          read !== wanted ||
+          bearingStated(language, text) !== context ||
+          bearingStated(language, withoutContext(language, text)) !== null;
+        return isMisread ? [{ text, contradictions, read }] : [];
       },
     );
     expect(misread).toEqual([]);

@@ -6,6 +6,7 @@ import {
   type Backend,
   type Finding,
   type ModalityPixels,
+  noContext,
 } from '#domain';
 import {
   createEngine,
@@ -32,6 +33,7 @@ beforeAll(async () => {
     image: frontalImage(pixels),
     patientAgeYears: 60,
     pixels,
+    context: noContext,
     languages: ['ja', 'en'],
   };
 });

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Backend, ModelReading } from '#domain';
+import { noContext, type Backend, type ModelReading } from '#domain';
 import { createInferenceClient, type ReadPart, type ReadRequest } from '#inference';
 import type { WorkerCalls } from '../../src/inference/workerMessages';
 import { frontalImage } from './tinyPackage';
@@ -41,6 +41,7 @@ const request: ReadRequest = {
   image: frontalImage(pixels),
   patientAgeYears: null,
   pixels,
+  context: noContext,
   languages: ['en'],
 };
 const reading = { findings: [] } as unknown as ModelReading;

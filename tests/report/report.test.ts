@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Language, Review, WrittenSectionId } from '#domain';
+import { noContext, type Language, type Review, type WrittenSectionId } from '#domain';
 import { checkReport, draftReport, reportToText } from '#report';
 import * as reviewing from '#review';
 import { aFinding, anAddedFinding } from '../builders/finding';
@@ -30,6 +30,34 @@ function textsOf(review: Review, section: WrittenSectionId, language: Language =
 
 const checked = (review: Review, language: Language = 'en') =>
   checkReport(review, draftReport(review, facts, language));
+
+describe('what the decoder said of the clinical context', () => {
+  const says = (text: string) => ({ en: { text, source: 'decoder' as const } });
+  const fitting = aFinding('2.25.8', {
+    sentences: says('Moderate left pleural effusion, in keeping with the indication.'),
+  });
+  const denying = aFinding('2.25.9', {
+    finding: 'pneumothorax',
+    presence: 'absent',
+    sentences: says('No pneumothorax to explain the indication.'),
+  });
+  const review = reviewing.startReview(image, [fitting, denying, noEdema], 'en');
+  const asking = (indication: string) => reviewing.setContext(review, { ...noContext, indication });
+
+  it('stands in a sentence of its own, of an absent finding too', () => {
+    expect(textsOf(asking('r/o effusion or pneumothorax'), 'findings')).toEqual([
+      'Moderate left pleural effusion, in keeping with the indication.',
+      'No pneumothorax to explain the indication.',
+      'No pulmonary edema.',
+    ]);
+  });
+
+  it('is left out once the context has changed', () => {
+    const [effusionNow, ...rest] = textsOf(asking('cough'), 'findings');
+    expect(effusionNow).toBe('Moderate left pleural effusion.');
+    expect(rest.join(' ')).not.toContain('indication');
+  });
+});
 
 describe('a drafted report', () => {
   it('states technique and comparison no further than they are known', () => {

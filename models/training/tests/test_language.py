@@ -7,7 +7,7 @@ import pytest
 
 from training import fixtures
 from training.codes import Codes, stated
-from training.config import ANATOMY, CONCEPTS, FINDINGS, LANGUAGES
+from training.config import ANATOMY, CONCEPTS, CONTEXTS, FINDINGS, LANGUAGES, PRESENCE
 from training.grammar import canonical_phrase, corpus, phrase, sentence
 from training.phrases import gibberish, typed
 from training.slips import katakana, misspell, normalise, traditional
@@ -41,6 +41,16 @@ def test_a_sentence_names_the_side_it_is_given_and_no_other(language):
                 text = sentence(language, finding, "present", ("left", "right")[side], None, "small", rng).lower()
                 assert SIDE_WORDS[language][side] in text
                 assert SIDE_WORDS[language][other] not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_context_adds_a_clause_and_changes_no_other_word(language):
+    for presence in PRESENCE:
+        plain = sentence(language, "lung-opacity", presence, "left", "lower", None, random.Random(4))
+        for context in CONTEXTS:
+            text = sentence(language, "lung-opacity", presence, "left", "lower", None, random.Random(4), context)
+            assert text.startswith(plain.removesuffix(".")) and text != plain
+            assert text.endswith("." if language == "en" else "。")
 
 
 def test_nothing_is_stated_of_what_is_absent_nor_where_the_heart_lies():

@@ -118,13 +118,14 @@ def test_the_cache_gives_what_reading_all_at_once_gives(decoder):
 
 
 def test_generation_ends(decoder):
-    prompt, codes = torch.tensor([[2, 3, 4]] * 2), torch.zeros(2, 4, dtype=torch.long)
+    prompt, codes = torch.tensor([[2, 3, 4]] * 2), torch.zeros(2, 5, dtype=torch.long)
     rows = generate(decoder, prompt, codes, torch.randn(2, 32), torch.randn(1, 4, 32), eos=1, most=9)
     assert all(len(row) <= 9 for row in rows)
 
 
 def test_codes_are_numbered_from_one():
-    assert encode_codes("absent", "bilateral", None, "large") == [3, 3, 0, 3]
+    assert encode_codes("absent", "bilateral", None, "large") == [3, 3, 0, 3, 0]
+    assert encode_codes("present", None, None, None, "inflamed") == [1, 0, 0, 0, 2]
 
 
 def test_pictures_of_nothing_are_in_range():

@@ -1,6 +1,7 @@
 import type { FindingId, Language } from '#domain';
 import { englishLexicon } from './en';
 import { chineseLexicon } from './zh';
+import { contextClausePatterns } from './contextClauses';
 import { japaneseLexicon } from './ja';
 import {
   blank,
@@ -32,7 +33,9 @@ export function readStatements(language: Language, text: string): readonly State
   const key = `${language} ${text}`;
   const before = known.get(key);
   if (before) return before;
-  const statements = readAnew(lexicons[language], text);
+  const { asked, inflamed } = contextClausePatterns[language];
+  const said = text.replace(asked, '').replace(inflamed, '');
+  const statements = readAnew(lexicons[language], said);
   if (known.size >= mostKnown) known.clear();
   known.set(key, statements);
   return statements;

@@ -4,6 +4,7 @@ import { contextPhrases, sectionTitle } from '#i18n';
 import { useId } from 'react';
 import { useTranslator } from '../useTranslator';
 import { Choice } from '../widgets/Choice';
+import { RewordButton } from './RewordButton';
 import './context.css';
 
 interface ClinicalContextViewProps {
@@ -72,6 +73,7 @@ export function ClinicalContextView({ context, language }: ClinicalContextViewPr
         />
       </div>
       <p className="quiet card-small">{t('context.note')}</p>
+      <RewordButton />
     </details>
   );
 }

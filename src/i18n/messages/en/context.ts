@@ -11,5 +11,6 @@ export const context = {
   'context.crpUnit': 'CRP unit',
   'context.temperature': 'Temp. °C',
   'context.note':
-    'Stated in the report and signed with it. The model does not see it: it never changes a finding or its probability.',
+    'Stated in the report and signed with it. The model may say of a finding that it fits the indication or signs of inflammation; no finding or probability ever changes.',
+  'context.reword': 'Word findings anew',
 } as const;

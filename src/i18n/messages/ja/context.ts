@@ -11,5 +11,6 @@ export const context = {
   'context.crpUnit': 'CRP単位',
   'context.temperature': '体温 °C',
   'context.note':
-    'レポートに記載され、ともに署名されます。モデルはこれを見ないため、所見や確率が変わることはありません。',
+    'レポートに記載され、ともに署名されます。所見が検査目的や炎症反応に合うかをモデルが文に添えることがありますが、所見や確率が変わることはありません。',
+  'context.reword': '所見文を書き直す',
 } as const;

@@ -60,6 +60,26 @@ test('a sample is read in Japanese by the shipped model, decided on and signed',
   expect(readFileSync(text.path, 'utf8')).toContain('結節');
 });
 
+test('a typed indication is taken up in the words, when asked for, and changes no score', async ({
+  worklist,
+  reading,
+}) => {
+  const scores = () => reading.cards.locator('.card-number').allTextContents();
+  await worklist.visit();
+  await worklist.openSample('Right pleural effusion');
+  await expect(reading.banner).toHaveText(aiRead, { timeout: 120_000 });
+  const before = await scores();
+  const context = reading.report.getByRole('group', { name: 'Clinical context' });
+  const reword = context.getByRole('button', { name: 'Word findings anew' });
+  await context.getByText('Clinical context').click();
+  await expect(reword).toBeHidden();
+  await context.getByLabel('Indication').fill('Dyspnoea, pleural effusion?');
+  await reword.click();
+  await expect(reading.report).toContainText('the indication', { timeout: 120_000 });
+  await expect(reword).toBeHidden();
+  expect(await scores()).toEqual(before);
+});
+
 test('a real radiograph is opened and read by the shipped model', async ({ worklist, reading }) => {
   const file = sharedStudy('744d0137-RG1_J2KI.dcm');
   test.skip(file === null, noSharedStudies);

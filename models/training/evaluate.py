@@ -93,6 +93,7 @@ def classification(seen: Seen, records: list[dict], setting: dict) -> dict:
             "specificity at present": float(1 - present[~positive].mean()),
             "missed as absent": float(absent[positive].mean()),
             "undetermined": float((~present & ~absent).mean()),
+            "covered": float(1 - ((present & ~positive) | (absent & positive)).mean()),
             "wrong among present": wrong_share(target[:, k], present, 0),
             "wrong among absent": wrong_share(target[:, k], absent, 1),
             "present": int(present.sum()),
@@ -176,18 +177,20 @@ def share(value: float | None) -> str:
 def show(result: dict) -> str:
     """The result as the tables of the model card."""
     lines = [
-        "| finding | positives | AUROC (95 %) | sensitivity | specificity | missed as absent | undetermined | called present | of them wrong | wrong among absent | ECE |",
-        "|---|---|---|---|---|---|---|---|---|---|---|",
+        "| finding | positives | AUROC (95 %) | sensitivity | specificity | missed as absent | undetermined | covered | called present | of them wrong | wrong among absent | ECE |",
+        "|---|---|---|---|---|---|---|---|---|---|---|---|",
     ]
     for finding in FINDINGS:
         r = result["classification"][finding]
         lines.append(
             f"| {finding} | {r['positives']} | {r['auroc']:.3f} ({r['auroc interval'][0]:.2f}–{r['auroc interval'][1]:.2f}) | "
-            f"{r['sensitivity at present']:.2f} | {r['specificity at present']:.2f} | {r['missed as absent']:.2f} | {r['undetermined']:.2f} | {r['present']} | {share(r['wrong among present'])} | {share(r['wrong among absent'])} | {r['calibration error']:.3f} |"
+            f"{r['sensitivity at present']:.2f} | {r['specificity at present']:.2f} | {r['missed as absent']:.2f} | {r['undetermined']:.2f} | {r['covered']:.2f} | {r['present']} | {share(r['wrong among present'])} | {share(r['wrong among absent'])} | {r['calibration error']:.3f} |"
         )
     mean = result["classification"]["mean"]
     lines += [
-        f"| mean | | {mean['auroc']:.3f} ({mean['auroc interval'][0]:.2f}–{mean['auroc interval'][1]:.2f}) | | | | | | | | |",
+        f"| mean | | {mean['auroc']:.3f} ({mean['auroc interval'][0]:.2f}–{mean['auroc interval'][1]:.2f}) | | | | | | | | | |",
+        "",
+        "Covered: share of images whose label the answer does not contradict (*undetermined* contradicts none).",
         "",
         f"False *present* findings per normal image: {mean['false present per normal image']:.2f}",
         "",
@@ -204,6 +207,7 @@ def show(result: dict) -> str:
     for name, site in result["sites"].items():
         cells = " | ".join(f"{site['findings'][f]['present']:.2f} / {site['findings'][f]['undetermined']:.2f}" for f in FINDINGS)
         lines.append(f"| {name}: share present / undetermined | {site['images']} | {cells} |")
+    lines += ["", "No labels of findings are known at Hannover: coverage and calibration error cannot be told there."]
     lines += ["", f"Dice of both lungs at the held-out site: {result['sites']['Hannover']['lung dice']:.3f}"]
     lines += ["", "| set | images | refused by appearance |", "|---|---|---|"]
     lines += [f"| {name} | {r['images']} | {r['refused']:.3f} |" for name, r in result["scope"].items()]

@@ -9,6 +9,7 @@ import {
   useSessionStore,
   useSettingsStore,
 } from '#state';
+import { joinProposals } from './joinProposals';
 import { presentReview } from './keepReview';
 import { attempt } from './notices';
 import { theStorage } from './services';
@@ -29,6 +30,8 @@ export async function openReviewOf(study: Study, image: Image): Promise<void> {
   clearHistory();
   useInquiryStore.setState(nothingAsked);
   useSessionStore.setState({ reviewImageId: image.imageId });
+  // Other makers' objects may have been read with another image of the study.
+  void joinProposals();
 }
 
 function startEmptyReview(study: Study, image: Image): Review {

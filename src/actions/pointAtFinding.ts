@@ -1,7 +1,9 @@
 import {
+  imageIdOf,
   useGuidesStore,
   useInquiryStore,
   useMeasurementStore,
+  usePanesStore,
   useReviewStore,
   useSettingsStore,
   useViewerStore,
@@ -12,9 +14,23 @@ import { cancelDraft } from './editDraft';
 import { discardResult } from './inquire';
 import { selectMeasurement } from './measure';
 import { cancelProposing } from './proposeRatio';
+import { showImage } from './showImage';
 
 export function selectFinding(trackingUID: string | null): void {
   useViewerStore.setState({ selectedUID: trackingUID });
+  bringImageOf(trackingUID);
+}
+
+/** Another maker's finding may lie on an image of the study that no viewport shows. */
+function bringImageOf(trackingUID: string | null): void {
+  const finding = useReviewStore
+    .getState()
+    .presented?.findings.find(({ original }) => original.trackingUID === trackingUID);
+  const region = finding?.region;
+  if (!region || finding.original.origin.kind !== 'other') return;
+  const isOnIt = (imageId: string | null) => imageId === `${region.SOPInstanceUID}#${region.frame}`;
+  if (usePanesStore.getState().panes.some((pane) => isOnIt(imageIdOf(pane)))) return;
+  void showImage(`${region.SOPInstanceUID}#${region.frame}`);
 }
 
 export function highlightFinding(trackingUID: string | null): void {

@@ -1,6 +1,7 @@
 import { objectsOf, type ObjectKind, type StudyObject } from '#domain';
 import { putObject, useObjectsStore, useSessionStore } from '#state';
 import { findStudy } from './findImage';
+import { joinProposals } from './joinProposals';
 import { problemOf } from './notices';
 import { openFrames } from './services';
 
@@ -18,6 +19,7 @@ export async function readObjects(): Promise<void> {
     if (useSessionStore.getState().StudyInstanceUID !== StudyInstanceUID) return;
     if (readAtOnce.includes(object.kind)) await readObject(object);
   }
+  await joinProposals();
 }
 
 /** Reads one, unless it has been. */

@@ -34,6 +34,19 @@ export const findingCodes: Readonly<
   edema: { finding: sct('19242006', 'Pulmonary edema'), site: sct('39607008', 'Lung') },
 };
 
+/**
+ * Codes of other schemes and tables by which other makers name the same findings. RadLex as its registry has it; what is
+ * wider or narrower than a finding of ours is left out.
+ */
+export const sameFindings: readonly (readonly [scheme: string, value: string, FindingId])[] = [
+  ['SCT', '27925004', 'nodule'],
+  ['RADLEX', 'RID5352', 'pneumothorax'],
+  ['RADLEX', 'RID34539', 'pleural-effusion'],
+  ['RADLEX', 'RID28530', 'lung-opacity'],
+  ['RADLEX', 'RID50149', 'nodule'],
+  ['RADLEX', 'RID3874', 'mass'],
+];
+
 export const sideCodes: Readonly<Record<Exclude<Side, 'midline'>, Code>> = {
   left: sct('7771000', 'Left'),
   right: sct('24028007', 'Right'),

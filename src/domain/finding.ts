@@ -72,6 +72,20 @@ export interface ModelOrigin {
 export interface ReaderOrigin {
   readonly kind: 'reader';
 }
+/** Another maker's algorithm, in an object that came with the study. Any of the names may be empty. */
+export interface OtherOrigin {
+  readonly kind: 'other';
+  readonly manufacturer: string;
+  readonly model: string;
+  readonly softwareVersion: string;
+  readonly algorithm: string;
+  readonly algorithmVersion: string;
+  /** The object that says it. */
+  readonly SOPInstanceUID: string;
+  readonly source: 'SEG' | 'SR';
+  /** The `ImageMark` that its region is, so that it is not drawn twice; null where there is none. */
+  readonly mark: string | null;
+}
 
 /**
  * One coded observation. Never changed by a decision: the model's output is kept as it came.
@@ -89,5 +103,5 @@ export interface Finding {
   readonly attributes: FindingAttributes;
   readonly sentences: Readonly<Partial<Record<Language, Sentence>>>;
   readonly attention: Readonly<Partial<Record<Language, Attention>>>;
-  readonly origin: ModelOrigin | ReaderOrigin;
+  readonly origin: ModelOrigin | ReaderOrigin | OtherOrigin;
 }

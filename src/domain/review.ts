@@ -81,6 +81,8 @@ export interface Review {
   readonly frame: number;
   /** The model's findings as they came (absent ones included). Empty when the model did not run. */
   readonly findings: readonly Finding[];
+  /** What other makers' results propose, as it came; absent where there are none. */
+  readonly proposals?: readonly Finding[];
   readonly decisions: readonly Decision[];
   readonly language: Language;
   /** Empty in a language that is not there. */

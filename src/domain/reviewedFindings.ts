@@ -2,14 +2,19 @@ import type { Finding } from './finding';
 import type { Decision, FindingEdit, Review, ReviewedFinding } from './review';
 
 /**
- * Every finding of a review with its last decision applied: the model's in the model's order, then
+ * Every finding of a review with its last decision applied: the model's in the model's order, then what other makers propose, then
  * those the reader added or asked for and kept, in the order of that. Rejected ones stay in the list.
  */
 export function reviewedFindings(review: Review): ReviewedFinding[] {
   const added = review.decisions.flatMap((decision) =>
     decision.kind === 'add' || decision.kind === 'keep' ? [decision.finding] : [],
   );
-  return [...review.findings, ...added].map((finding) => applyDecisions(finding, review.decisions));
+  const known = new Set(review.findings.map(({ trackingUID }) => trackingUID));
+  // Our own regions, opened again from a file, are the findings that they were.
+  const proposed = (review.proposals ?? []).filter(({ trackingUID }) => !known.has(trackingUID));
+  return [...review.findings, ...proposed, ...added].map((finding) =>
+    applyDecisions(finding, review.decisions),
+  );
 }
 
 /** What awaits the reader's decision before the report can be signed. */

@@ -3,8 +3,10 @@ import {
   type Finding,
   type FindingAttributes,
   type FindingId,
+  type Image,
   type MaskInImage,
   type ModelOrigin,
+  type OtherOrigin,
   type Presence,
   type Region,
   type ReviewedFinding,
@@ -19,18 +21,18 @@ export interface SegmentSource {
   readonly probability: number | null;
   readonly mask: MaskInImage;
   readonly algorithm: 'AUTOMATIC' | 'SEMIAUTOMATIC' | 'MANUAL';
-  readonly origin: ModelOrigin | null;
+  readonly origin: ModelOrigin | OtherOrigin | null;
 }
 
 /** The model's regions as they came. What it holds absent has none. */
 export function modelSegments(
   findings: readonly (Finding | ReviewedFinding)[],
-  frame: number,
+  image: Pick<Image, 'SOPInstanceUID' | 'frame'>,
 ): SegmentSource[] {
   return findings
     .map((each) => ('original' in each ? each.original : each))
     .filter(({ origin }) => origin.kind === 'model')
-    .flatMap((finding) => segmentOf(finding, finding, finding.region, 'AUTOMATIC', frame));
+    .flatMap((finding) => segmentOf(finding, finding, finding.region, 'AUTOMATIC', image));
 }
 
 /**
@@ -39,12 +41,12 @@ export function modelSegments(
  */
 export function finalSegments(
   findings: readonly (Finding | ReviewedFinding)[],
-  frame: number,
+  image: Pick<Image, 'SOPInstanceUID' | 'frame'>,
 ): SegmentSource[] {
   return findings.flatMap((each) => {
     if (!('original' in each)) return [];
     const algorithm = algorithmOf(each);
-    return algorithm === null ? [] : segmentOf(each.original, each, each.region, algorithm, frame);
+    return algorithm === null ? [] : segmentOf(each.original, each, each.region, algorithm, image);
   });
 }
 
@@ -64,14 +66,18 @@ function algorithmOf(reviewed: ReviewedFinding): SegmentSource['algorithm'] | nu
   }
 }
 
+/** Other makers' findings may lie on other images of the study. */
+const isOn = (region: Region, { SOPInstanceUID, frame }: Pick<Image, 'SOPInstanceUID' | 'frame'>) =>
+  region.SOPInstanceUID === SOPInstanceUID && region.frame === frame;
+
 function segmentOf(
   original: Finding,
   said: Pick<Finding, 'finding' | 'presence' | 'attributes'>,
   region: Region | null,
   algorithm: SegmentSource['algorithm'],
-  frame: number,
+  image: Pick<Image, 'SOPInstanceUID' | 'frame'>,
 ): SegmentSource[] {
-  const isShown = region !== null && region.frame === frame && areaOfMask(region.mask) > 0;
+  const isShown = region !== null && isOn(region, image) && areaOfMask(region.mask) > 0;
   if (!isShown || said.presence === 'absent') return [];
   return [
     {
@@ -82,7 +88,7 @@ function segmentOf(
       probability: original.probability,
       mask: region.mask,
       algorithm,
-      origin: original.origin.kind === 'model' ? original.origin : null,
+      origin: original.origin.kind === 'reader' ? null : original.origin,
     },
   ];
 }

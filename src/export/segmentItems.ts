@@ -1,4 +1,11 @@
-import { findingCodes, sideCodes, type Code, type Image, type ModelOrigin } from '#domain';
+import {
+  findingCodes,
+  sideCodes,
+  type Code,
+  type Image,
+  type ModelOrigin,
+  type OtherOrigin,
+} from '#domain';
 import { findingName, sideName } from '#i18n';
 import dcmjs, { type NaturalDataset } from 'dcmjs';
 import type { SegmentSource } from './describeSegments';
@@ -29,8 +36,10 @@ export function segmentItem(
     SegmentAlgorithmType: algorithm,
     ...(byAlgorithm
       ? {
-          SegmentAlgorithmName: origin.modelId.slice(0, 64),
-          SegmentationAlgorithmIdentificationSequence: [algorithmItem(origin)],
+          SegmentAlgorithmName: nameOf(origin),
+          SegmentationAlgorithmIdentificationSequence: [
+            origin.kind === 'model' ? algorithmItem(origin) : otherAlgorithmItem(origin),
+          ],
         }
       : {}),
     RecommendedDisplayCIELabValue: displayColor(number),
@@ -68,6 +77,22 @@ function algorithmItem({ modelId, modelVersion, weightsHash }: ModelOrigin): Nat
     AlgorithmVersion: `${modelVersion} ${weightsHash}`.slice(0, 64),
     AlgorithmParameters: `weights SHA-256 ${weightsHash}`,
     AlgorithmSource: 'Shoken',
+  };
+}
+
+const nameOf = (origin: ModelOrigin | OtherOrigin): string =>
+  (origin.kind === 'model'
+    ? origin.modelId
+    : origin.algorithm || origin.model || origin.manufacturer || 'unknown'
+  ).slice(0, 64);
+
+/** Another maker's algorithm keeps its names; the version is required, though its maker may not have said it. */
+function otherAlgorithmItem(origin: OtherOrigin): NaturalDataset {
+  return {
+    AlgorithmFamilyCodeSequence: [{ ...dcm('123110', 'Artificial Intelligence') }],
+    AlgorithmName: nameOf(origin),
+    AlgorithmVersion: (origin.algorithmVersion || origin.softwareVersion || 'unknown').slice(0, 64),
+    AlgorithmSource: origin.manufacturer.slice(0, 64),
   };
 }
 

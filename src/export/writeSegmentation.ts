@@ -51,7 +51,7 @@ const newUids = (): SegmentationUids => ({
 export function writeSegmentation(request: SegmentationRequest): Uint8Array<ArrayBuffer> {
   const { image, findings, kind, uids = newUids() } = request;
   const segments =
-    kind === 'model' ? modelSegments(findings, image.frame) : finalSegments(findings, image.frame);
+    kind === 'model' ? modelSegments(findings, image) : finalSegments(findings, image);
   if (segments.length === 0) throw new ShokenError('export-no-regions');
   for (const { mask } of segments) {
     if (mask.imageWidth !== image.Columns || mask.imageHeight !== image.Rows) {

@@ -17,13 +17,17 @@ export interface SummaryInput {
   readonly isAiOn: boolean;
   readonly isHidden: boolean;
   readonly signature: Signature | null;
+  /** What other makers' results propose on this image, by who says it. */
+  readonly others?: Others;
 }
+
+type Others = readonly { readonly maker: string; readonly count: number }[];
 
 /** The one line on every image: what the AI did, whatever it did, and whether a reader has signed. */
 export function summarizeReading(t: Translator, input: SummaryInput): string {
-  const { reading, signature } = input;
-  const said = sayReading(t, input);
-  if (reading?.status !== 'done') return said;
+  const { reading, signature, others = [] } = input;
+  const said = [sayReading(t, input), ...sayOthers(t, input)].join(' · ');
+  if (reading?.status !== 'done' && others.length === 0) return said;
   const seal =
     signature === null
       ? t('ai.summary.notVerified')
@@ -32,7 +36,21 @@ export function summarizeReading(t: Translator, input: SummaryInput): string {
   return [said, ...hidden, seal].join(' · ');
 }
 
-function sayReading(t: Translator, { reading, download, isAiOn }: SummaryInput): string {
+/** How many of the findings are whose: nothing is counted twice in silence. */
+function sayShare(t: Translator, others: Others): string {
+  if (others.length === 0) return '';
+  const shares = others.map((other) => t('ai.summary.share', other));
+  return t('ai.summary.of', { shares: shares.join(t('ai.summary.separator')) });
+}
+
+/** Where our own model has not spoken, others' findings stand by themselves. */
+function sayOthers(t: Translator, { reading, others = [] }: SummaryInput): string[] {
+  if (reading?.status === 'done') return [];
+  return others.map((other) => t('ai.summary.others', other));
+}
+
+function sayReading(t: Translator, input: SummaryInput): string {
+  const { reading, download, isAiOn, others = [] } = input;
   switch (reading?.status) {
     case undefined:
     case 'not-run':
@@ -45,8 +63,9 @@ function sayReading(t: Translator, { reading, download, isAiOn }: SummaryInput):
       return t('ai.summary.failed', { reason: problemMessage(t, reading.problem) });
     case 'done': {
       const { present, undetermined } = countFindings(reading.reading.findings);
-      if (present + undetermined === 0) return t('ai.summary.none');
-      const findings = t('ai.summary.findings', { count: present });
+      const total = others.reduce((sum, { count }) => sum + count, present);
+      if (total + undetermined === 0) return t('ai.summary.none');
+      const findings = t('ai.summary.findings', { count: total }) + sayShare(t, others);
       if (undetermined === 0) return findings;
       const separator = t('ai.summary.separator');
       return `${findings}${separator}${t('ai.summary.undetermined', { count: undetermined })}`;

@@ -1,6 +1,6 @@
 import { marksOfObjects, presentationOf } from '#actions';
 import type { ImageMark, Shutter } from '#domain';
-import { useObjectsStore } from '#state';
+import { useObjectsStore, useReviewStore } from '#state';
 import { useMemo } from 'react';
 import type { ListedImage } from './useListedImage';
 
@@ -11,10 +11,20 @@ export function useMarks(listed: ListedImage | null): readonly ImageMark[] {
   const states = useObjectsStore((state) => state.states);
   const hiddenParts = useObjectsStore((state) => state.hiddenParts);
   const presentedUID = useObjectsStore((state) => state.presentedUID);
+  const findings = useReviewStore((state) => state.presented?.findings);
   return useMemo(() => {
     if (!listed) return noMarks;
-    return marksOfObjects(states, hiddenParts, presentedUID, listed.image, listed.series);
-  }, [listed, states, hiddenParts, presentedUID]);
+    const marks = marksOfObjects(states, hiddenParts, presentedUID, listed.image, listed.series);
+    // A part that is a finding of the list is drawn as that, on the image of its region.
+    const { SOPInstanceUID, frame } = listed.image;
+    const drawn = new Set(
+      (findings ?? []).flatMap(({ original: { origin, region } }) => {
+        const isHere = region?.SOPInstanceUID === SOPInstanceUID && region.frame === frame;
+        return origin.kind === 'other' && isHere ? [origin.mark] : [];
+      }),
+    );
+    return marks.filter(({ id }) => !drawn.has(id));
+  }, [listed, states, hiddenParts, presentedUID, findings]);
 }
 
 const noShutters: readonly Shutter[] = [];

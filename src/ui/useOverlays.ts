@@ -1,6 +1,6 @@
 import type { FindingId, Image, Region, ReviewedFinding } from '#domain';
 import { findingIds } from '#domain';
-import { findingName } from '#i18n';
+import { findingName, type Translator } from '#i18n';
 import {
   useInquiryStore,
   useReviewStore,
@@ -11,6 +11,7 @@ import {
 import type { OverlayItem } from '#viewer';
 import { useMemo } from 'react';
 import { askedOverlays } from './askedOverlays';
+import { shortOrigin } from './nameOrigin';
 import { useTranslator } from './useTranslator';
 
 /** A finding keeps its colour in list, image and report: by kind, as readers learn them. */
@@ -45,7 +46,7 @@ export function useOverlays(image: Image | null): readonly OverlayItem[] {
         {
           trackingUID,
           region: each.region,
-          label: label(each),
+          label: label(each) + nameOther(t, each),
           status: each.status,
           presence: each.presence,
           isSelected: draft === null && trackingUID === selectedUID,
@@ -59,6 +60,11 @@ export function useOverlays(image: Image | null): readonly OverlayItem[] {
     const drawn = draft && overlayOfDraft(draft, label(draft));
     return drawn && isHere(drawn.region) ? [...items, drawn] : items;
   }, [image, findings, draft, selectedUID, highlightedUID, regionTool, inquiry, language, t]);
+}
+
+/** Another maker's region says whose it is: it must never pass for our model's. */
+function nameOther(t: Translator, { original: { origin } }: ReviewedFinding): string {
+  return origin.kind === 'other' ? ` · ${shortOrigin(t, origin)}` : '';
 }
 
 function overlayOfDraft(draft: FindingDraft, label: string): OverlayItem | null {

@@ -1,4 +1,13 @@
-import { useReadingStore, useReviewStore, useSettingsStore, useViewerStore } from '#state';
+import type { Translator } from '#i18n';
+import {
+  useReadingStore,
+  useReviewStore,
+  useSettingsStore,
+  useViewerStore,
+  type PresentedReview,
+} from '#state';
+import { useMemo } from 'react';
+import { shortOrigin } from './nameOrigin';
 import { summarizeReading } from './readingSummary';
 import { useTranslator } from './useTranslator';
 
@@ -10,5 +19,21 @@ export function useSummary(imageId: string | null): string {
   const isAiOn = useSettingsStore((settings) => settings.isAiOn);
   const isHidden = useViewerStore((state) => !state.isAiVisible || state.isPeeking);
   const signature = useReviewStore((state) => state.presented?.review.signature ?? null);
-  return summarizeReading(t, { reading, download, isAiOn, isHidden, signature });
+  const presented = useReviewStore((state) => state.presented);
+  const others = useMemo(() => countOthers(t, presented, imageId), [t, presented, imageId]);
+  return summarizeReading(t, { reading, download, isAiOn, isHidden, signature, others });
+}
+
+/** What other makers' results propose on an image, whatever became of it. */
+function countOthers(t: Translator, presented: PresentedReview | null, imageId: string | null) {
+  const counts = new Map<string, number>();
+  for (const { original } of presented?.findings ?? []) {
+    const { origin, region } = original;
+    const place = region ?? presented?.review;
+    if (origin.kind !== 'other' || !place) continue;
+    if (`${place.SOPInstanceUID}#${place.frame}` !== imageId) continue;
+    const maker = shortOrigin(t, origin);
+    counts.set(maker, (counts.get(maker) ?? 0) + 1);
+  }
+  return [...counts].map(([maker, count]) => ({ maker, count }));
 }

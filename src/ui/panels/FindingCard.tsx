@@ -5,6 +5,7 @@ import { useReviewStore, useSettingsStore, useViewerStore } from '#state';
 import { regionColor } from '#viewer';
 import { Flame, Info } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { nameOrigin } from '../nameOrigin';
 import { sentenceOf } from '../sentenceOf';
 import { useLimits } from '../useLimits';
 import { describeThresholds, explainThresholds, useThresholds } from '../useThresholds';
@@ -29,7 +30,10 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
   const isSelected = useViewerStore((state) => state.selectedUID === trackingUID);
   const isHighlighted = useViewerStore((state) => state.highlightedUID === trackingUID);
   const hasAttentionShown = useViewerStore((state) => state.attentionUID === trackingUID);
-  const limits = useLimits(reviewed.original.finding);
+  const { origin } = reviewed.original;
+  const ownLimits = useLimits(reviewed.original.finding);
+  // What is known of our model says nothing of another's.
+  const limits = origin.kind === 'other' ? null : ownLimits;
   const thresholds = useThresholds(reviewed.original);
   const [hasLimitsOpen, setHasLimitsOpen] = useState(false);
   const card = useRef<HTMLElement>(null);
@@ -78,7 +82,9 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
         </h3>
         <span className="card-presence">{t(`presence.${reviewed.presence}`)}</span>
         {probability === null ? (
-          <span className="quiet card-number">{t('card.originReader')}</span>
+          <span className="quiet card-number">
+            {origin.kind === 'other' ? t('card.noProbability') : t('card.originReader')}
+          </span>
         ) : (
           <span
             className="card-number"
@@ -99,6 +105,11 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
           </span>
         )}
       </p>
+      {origin.kind === 'other' && (
+        <p className="card-small card-origin" title={t('card.otherHint')}>
+          {t('card.other', { source: origin.source, maker: nameOrigin(t, origin) })}
+        </p>
+      )}
       {sentence && (
         <p className="card-sentence" lang={presented.review.language}>
           {sentence}
@@ -151,7 +162,6 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
 
   function describePlace(): string {
     const { side, zone, extent, sizeMm } = reviewed.attributes;
-    const { origin } = reviewed.original;
     const words = [
       side && sideName(language, side),
       zone && zoneName(language, zone),

@@ -14,7 +14,7 @@ import {
   type Pane,
 } from '#state';
 import { findImage, findStudy, isOfObject } from './findImage';
-import { abortLoads, loadPane } from './loadPane';
+import { abortLoads, closeUnseenVolume, loadPane } from './loadPane';
 import { closeVolume } from './openVolume';
 import { showImage } from './showImage';
 
@@ -51,6 +51,7 @@ export function arrange(layout: Layout): void {
     active: isActiveKept ? active : count - 1,
     isMaximized: false,
   });
+  closeUnseenVolume();
   // A load knows its viewport by its place.
   const content = imagesIn(inHand);
   if (!isActiveKept && content) void loadPane(count - 1, content);

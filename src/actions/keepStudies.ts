@@ -24,15 +24,19 @@ async function keepNow(studies: readonly Study[]): Promise<void> {
     for (const [index, study] of studies.entries()) {
       if (index % tellEvery === tellEvery - 1) await measureKept();
       const { StudyInstanceUID } = study;
-      for (const SOPInstanceUID of uidsOf(study)) {
-        const file = openFrames()?.file(SOPInstanceUID);
-        if (!file || keptWhole.has(file)) continue;
-        const kept = await contentOf(file);
-        if (!isListed(StudyInstanceUID)) break;
-        const { keepsStudies } = useSettingsStore.getState();
-        await storage.saveStudyFile(StudyInstanceUID, { ...kept, SOPInstanceUID }, keepsStudies);
-        if (!('origin' in kept)) keptWhole.add(file);
-      }
+      const waiting = uidsOf(study).values();
+      const keepNext = async () => {
+        for (const SOPInstanceUID of waiting) {
+          const file = openFrames()?.file(SOPInstanceUID);
+          if (!file || keptWhole.has(file)) continue;
+          const kept = await contentOf(file);
+          if (!isListed(StudyInstanceUID)) break;
+          const { keepsStudies } = useSettingsStore.getState();
+          await storage.saveStudyFile(StudyInstanceUID, { ...kept, SOPInstanceUID }, keepsStudies);
+          if (!('origin' in kept)) keptWhole.add(file);
+        }
+      };
+      await Promise.all(Array.from({ length: filesAtOnce }, keepNext));
       // Forgotten while it was being written: nothing of it may be left.
       if (!isListed(StudyInstanceUID)) await storage.forgetStudy(StudyInstanceUID);
     }
@@ -42,6 +46,9 @@ async function keepNow(studies: readonly Study[]): Promise<void> {
 }
 
 const keptWhole = new WeakSet<SourceFile>();
+
+/** While one is hashed, another is written. */
+const filesAtOnce = 3;
 
 /** Studies written before their number and size are counted anew. */
 const tellEvery = 50;

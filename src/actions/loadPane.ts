@@ -13,8 +13,10 @@ const loads = new Map<number, AbortController>();
  */
 export async function loadPane(pane: number, content: ImageContent): Promise<void> {
   const isScrolled = isOfStackShown(pane, content);
+  const before = contentOf(pane);
   const ready = peek(content);
   putPane(pane, { content, frame: ready ?? (isScrolled ? frameOf(pane) : { status: 'loading' }) });
+  if (before?.kind === 'section' && content.kind === 'stack') closeUnseenVolume();
   if (isScrolled && loads.has(pane)) return;
   loads.get(pane)?.abort();
   loads.delete(pane);
@@ -58,6 +60,11 @@ export function cancelVolume(): void {
     loads.get(pane)?.abort();
     putPane(pane, { content: null, frame: { status: 'none' } });
   }
+}
+
+/** A volume of which nobody sees a section any more gives its memory back. */
+export function closeUnseenVolume(): void {
+  if (panesWithSections().length === 0) closeVolume();
 }
 
 function refreshSections(problem: Problem | null): void {

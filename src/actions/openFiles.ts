@@ -122,7 +122,7 @@ async function listNow(
   useWorklistStore.setState({ opening: { done: 0, total: files.length } });
   const opened = await attempt('file-not-dicom', () =>
     readFiles(files, {
-      onProgress: (done, total) => useWorklistStore.setState({ opening: { done, total } }),
+      onProgress: tellProgress(),
       signal: controller.signal,
       listed: useWorklistStore.getState().studies,
     }),
@@ -143,6 +143,16 @@ async function listNow(
   if (only) onlyStudyListed?.(only);
   await recalled;
   return opened;
+}
+
+/** Not at every file: a thousand of them would be as many drawings. */
+function tellProgress() {
+  let toldAt = 0;
+  return (done: number, total: number) => {
+    if (performance.now() - toldAt < 100) return;
+    toldAt = performance.now();
+    useWorklistStore.setState({ opening: { done, total } });
+  };
 }
 
 /** Decodes the image that the study will open with, while its screen is being drawn. */

@@ -19,7 +19,7 @@ import {
 } from './frameSource';
 import { groupStudies } from './groupStudies';
 import { listObject } from './listObject';
-import { loadHead } from './loadFile';
+import { loadHead, type LoadedFile } from './loadFile';
 import { findMissing, type OpenedDirectory } from './missingFiles';
 import { isZip, openZip } from './openZip';
 import { readDataset, type ReadDataset } from './readDataset';
@@ -78,6 +78,7 @@ export async function openFiles(
   const directories: OpenedDirectory[] = [];
   const cache = new FileCache();
   let unreadCount = 0;
+  const heads = readHeadsAhead(queue);
   let stretchSince = performance.now();
 
   // The queue grows while it is worked through: a ZIP puts its files at its end.
@@ -92,7 +93,7 @@ export async function openFiles(
     }
     if (!isLitter(file.name)) {
       try {
-        const head = await loadHead(file);
+        const head = await heads(index);
         const bytes = head?.bytes ?? (await readHeader(file));
         if (bytes.length === 0) throw new ShokenError('file-empty');
         if (isZip(bytes) && depth < deepestZip) {
@@ -131,6 +132,26 @@ export async function openFiles(
   const studies = groupStudies(opened);
   const frames = createFrameSource(images, cache, objects);
   return { studies, rejected, directories, frames, unreadCount };
+}
+
+/** Heads that are on their way while one is parsed: a disk answers late, and many at once. */
+const headsAhead = 16;
+
+/** Gives the heads of a queue one after the other, and has the next ones read meanwhile. */
+function readHeadsAhead(queue: readonly { readonly file: SourceFile }[]) {
+  const coming = new Map<number, Promise<LoadedFile | null>>();
+  let begun = 0;
+  return (index: number): Promise<LoadedFile | null> | undefined => {
+    for (; begun < Math.min(queue.length, index + headsAhead); begun++) {
+      const head = loadHead(queue[begun]!.file);
+      // Whoever waits for it is told.
+      head.catch(() => undefined);
+      coming.set(begun, head);
+    }
+    const head = coming.get(index);
+    coming.delete(index);
+    return head;
+  };
 }
 
 /** Files that operating systems leave in folders and ZIPs. */

@@ -22,12 +22,23 @@ export async function readObjects(): Promise<void> {
   await joinProposals();
 }
 
-/** Reads one, unless it has been. */
+const underWay = new Map<string, Promise<void>>();
+
+/** Reads one, unless it has been; who asks while it is being read waits for that. */
 export async function readObject(object: StudyObject): Promise<void> {
   const { SOPInstanceUID } = object;
-  const state = useObjectsStore.getState().states[SOPInstanceUID];
+  const reading = underWay.get(SOPInstanceUID);
+  if (reading) return reading;
+  if (useObjectsStore.getState().states[SOPInstanceUID]) return;
+  const read = readNow(object).finally(() => underWay.delete(SOPInstanceUID));
+  underWay.set(SOPInstanceUID, read);
+  await read;
+}
+
+async function readNow(object: StudyObject): Promise<void> {
+  const { SOPInstanceUID } = object;
   const frames = openFrames();
-  if (state || !frames) return;
+  if (!frames) return;
   putObject(SOPInstanceUID, { status: 'reading' });
   try {
     putObject(SOPInstanceUID, { status: 'ready', content: await frames.readObject(object) });

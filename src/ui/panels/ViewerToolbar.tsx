@@ -6,14 +6,10 @@ import {
   Contrast,
   Eye,
   EyeOff,
-  FlipHorizontal2,
-  FlipVertical2,
   Layers,
   Maximize,
   Move,
   Play,
-  RotateCcw,
-  RotateCw,
   Search,
   SquareDashed,
   SunMedium,
@@ -30,6 +26,7 @@ import { GuideTools } from './GuideTools';
 import { LayoutMenu } from './LayoutMenu';
 import { MeasureMenu } from './MeasureMenu';
 import { SizeMenu } from './SizeMenu';
+import { TurnTools } from './TurnTools';
 import { WindowMenu } from './WindowMenu';
 
 const tools: readonly {
@@ -42,16 +39,9 @@ const tools: readonly {
   { id: 'zoom', icon: Search, command: 'zoomTool' },
 ];
 
-type ViewAction = keyof Pick<
-  ViewportHandle,
-  'invert' | 'rotateLeft' | 'rotateRight' | 'flipHorizontal' | 'flipVertical' | 'fit' | 'reset'
->;
+type ViewAction = keyof Pick<ViewportHandle, 'invert' | 'fit' | 'reset'>;
 const viewActions: readonly { id: ViewAction; icon: LucideIcon }[] = [
   { id: 'invert', icon: Contrast },
-  { id: 'rotateLeft', icon: RotateCcw },
-  { id: 'rotateRight', icon: RotateCw },
-  { id: 'flipHorizontal', icon: FlipHorizontal2 },
-  { id: 'flipVertical', icon: FlipVertical2 },
   { id: 'fit', icon: Maximize },
   { id: 'reset', icon: TimerReset },
 ];
@@ -94,6 +84,7 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
           onClick={() => props.viewport.current?.[id]()}
         />
       ))}
+      <TurnTools viewport={props.viewport} />
       <span className="toolbar-gap" />
       <LayoutMenu />
       <IconButton
@@ -114,12 +105,13 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
       <button
         type="button"
         className="button is-plain"
+        title={t('findings.add')}
         aria-pressed={viewer.regionTool === 'draw-box'}
         disabled={isSigned}
         onClick={actions.startAdding}
       >
         <SquareDashed size={16} aria-hidden="true" />
-        {t('findings.add')}
+        <span className="toolbar-text">{t('findings.add')}</span>
       </button>
       <span className="toolbar-end">
         <label className="check opacity">

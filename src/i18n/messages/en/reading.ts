@@ -70,6 +70,7 @@ export const reading = {
   'viewer.tool.eraser': 'Eraser',
   'viewer.invert': 'Invert',
   'viewer.rotateRight': 'Rotate right',
+  'viewer.turns': 'Rotate and flip',
   'viewer.rotateLeft': 'Rotate left',
   'viewer.flipHorizontal': 'Flip horizontally',
   'viewer.flipVertical': 'Flip vertically',

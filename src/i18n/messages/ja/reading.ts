@@ -68,6 +68,7 @@ export const reading: Record<keyof typeof source, Message> = {
   'viewer.tool.eraser': '消しゴム',
   'viewer.invert': '白黒反転',
   'viewer.rotateRight': '右に回転',
+  'viewer.turns': '回転・反転',
   'viewer.rotateLeft': '左に回転',
   'viewer.flipHorizontal': '左右反転',
   'viewer.flipVertical': '上下反転',

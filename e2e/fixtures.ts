@@ -22,8 +22,11 @@ export const test = base.extend<Fixtures>({
     async ({ context, baseURL, expectedErrors }, use) => {
       const away: string[] = [];
       const errors: string[] = [];
+      // The browser's own PDF viewer is made of pages that come with it.
       const isLocal = (url: string) =>
-        url.startsWith(`${baseURL}/`) || url.startsWith(`blob:${baseURL}/`) || /^data:/.test(url);
+        url.startsWith(`${baseURL}/`) ||
+        url.startsWith(`blob:${baseURL}/`) ||
+        /^(data|chrome|chrome-extension):/.test(url);
       context.on('request', (request) => {
         if (!isLocal(request.url())) away.push(request.url());
       });

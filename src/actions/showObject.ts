@@ -9,6 +9,7 @@ import {
 import { referencesOf } from '#objects';
 import { imageIdOf, useObjectsStore, usePanesStore, useWorklistStore } from '#state';
 import { audit } from './audit';
+import { findImage } from './findImage';
 import { showInPane } from './loadPane';
 import { listMarks } from './listMarks';
 import { readObject } from './readObjects';
@@ -74,9 +75,15 @@ export const isReferenceOpen = (reference: ImageReference): boolean =>
   findImageOf([reference]) !== null;
 
 function isOnOpenImage(SOPInstanceUID: string): boolean {
+  const state = useObjectsStore.getState().states[SOPInstanceUID];
+  // A presentation state may draw nothing at all.
+  const named = state?.status === 'ready' ? referencesOf(state.content) : [];
   return usePanesStore.getState().panes.some((pane) => {
     const imageId = imageIdOf(pane);
-    return imageId !== null && listMarks(SOPInstanceUID, imageId).length > 0;
+    const image = imageId === null ? undefined : findImage(imageId)?.image;
+    if (!image) return false;
+    const isNamed = named.some((reference) => isReferenceTo(reference, image));
+    return isNamed || listMarks(SOPInstanceUID, image.imageId).length > 0;
   });
 }
 

@@ -103,7 +103,7 @@ test('the clinical context is stated in the report, survives a reload and change
   const before = await scores();
   const context = reading.report.getByRole('group', { name: 'Clinical context' });
   await context.getByText('Clinical context').click();
-  await expect(context).toContainText('No finding or probability ever changes');
+  await expect(context).toContainText('no finding or probability ever changes');
   await context.getByLabel('Indication').fill('Cough and fever');
   await context.getByLabel('Age').fill('67');
   await context.getByLabel('Sex').selectOption('male');

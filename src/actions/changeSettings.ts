@@ -1,5 +1,7 @@
 import { useReadingStore, useSessionStore, useSettingsStore, type Settings } from '#state';
 import { cancelReading, readImage } from './readImage';
+import { audit } from './audit';
+import { showReviewAnew } from './openReview';
 import { rememberPlace } from './rememberPlace';
 
 /** Changes settings and keeps them. Switching AI off stops it; switching it on reads the open image. */
@@ -8,6 +10,10 @@ export function changeSettings(change: Partial<Settings>): void {
   useSettingsStore.setState(change);
   rememberPlace();
   if (change.isAiOn === false) cancelReading();
+  if (change.wayOfWorking !== undefined && change.wayOfWorking !== before.wayOfWorking) {
+    audit('activity', 'way of working', { way: change.wayOfWorking });
+    showReviewAnew();
+  }
   const { paintedImageId } = useSessionStore.getState();
   if (change.isAiOn !== true || before.isAiOn || paintedImageId === null) return;
   // What the model has said already stands, with the decisions on it.

@@ -9,6 +9,7 @@ import {
 import { audit } from './audit';
 import { attempt } from './notices';
 import { writeRegions } from './reviewObjects';
+import { mayShowAi } from './secondReader';
 import { writeText } from './writeText';
 
 /** The report as text. The signed language gives the signed text, to the letter, with its addenda. */
@@ -51,7 +52,7 @@ export async function downloadReviewJson(): Promise<void> {
   const review = openReview();
   const { reviewImageId } = useSessionStore.getState();
   if (!review || reviewImageId === null) return;
-  const reading = useReadingStore.getState().readings[reviewImageId];
+  const reading = mayShowAi() ? useReadingStore.getState().readings[reviewImageId] : undefined;
   await save('review.json', 'application/json', async () => {
     const { writeReviewJson } = await import('#export');
     const said = reading?.status === 'done' ? reading.reading : null;

@@ -36,6 +36,7 @@ export {
   searchArchive,
   turnArchivePage,
 } from './searchArchive';
+export { markOwnRead, revealAi } from './secondReader';
 export * from './showImage';
 export { showMeasurement } from './showMeasurement';
 export { reportMeasurement } from './reportMeasurement';

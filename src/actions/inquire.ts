@@ -22,12 +22,13 @@ import { modelFindings } from './modelFindings';
 import { isCancelled, problemOf } from './notices';
 import { openModelFor, type ImageForModel } from './openModel';
 import { openReviewImage } from './reviewImage';
+import { mayShowAi } from './secondReader';
 
 let asking: AbortController | null = null;
 
 /** Asks for a region on the image to be described: as a box, or painted with the brush. */
 export function startDescribing(tool: 'describe-box' | 'describe-brush'): void {
-  if (useReviewStore.getState().presented === null) return;
+  if (useReviewStore.getState().presented === null || !mayShowAi()) return;
   openReviewImage();
   useViewerStore.setState({ draft: null, regionTool: tool, selectedUID: null, isAiVisible: true });
 }
@@ -77,7 +78,7 @@ async function inquire(
   work: (ready: ImageForModel, signal: AbortSignal) => Promise<InquiryResult>,
 ): Promise<void> {
   const { reviewImageId } = useSessionStore.getState();
-  if (reviewImageId === null) return;
+  if (reviewImageId === null || !mayShowAi()) return;
   openReviewImage();
   asking?.abort();
   const controller = new AbortController();

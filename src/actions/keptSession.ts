@@ -5,6 +5,7 @@ import {
   reportLanguages,
   reportStates,
   sortColumns,
+  waysOfWorking,
 } from '#domain';
 import { backendChoices, defaultSettings, tourSteps, mouseTools, wheelChoices } from '#state';
 import { z } from 'zod';
@@ -18,6 +19,7 @@ export const keptSettings = z.object({
   hasChosenReportLanguage: z.boolean(),
   backend: z.enum(backendChoices),
   isAiOn: z.boolean(),
+  wayOfWorking: z.enum(waysOfWorking),
   readerName: z.string(),
   hasAcceptedIntendedUse: z.boolean(),
   screenMmPerPixel: z.number().positive().nullable().catch(null),

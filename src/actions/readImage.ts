@@ -23,6 +23,7 @@ import { keepReview, presentReview } from './keepReview';
 import { markMoment } from './markMoment';
 import { attempt, isCancelled, problemOf } from './notices';
 import { fetchManifest, openModelFor } from './openModel';
+import { mayShowAi } from './secondReader';
 import { theStorage } from './services';
 
 let running: { readonly imageId: string; readonly controller: AbortController } | null = null;
@@ -40,7 +41,7 @@ export async function readImage(imageId: string): Promise<void> {
     const reading = { ...said, findings: keepIdentity(shown, said.findings) };
     putReading(imageId, { status: 'done', reading });
     showFindings(imageId, reading.findings, true);
-    audit('activity', 'model read image', { imageId, model: reading.model.weightsHash });
+    auditReading(imageId, reading);
     void attempt('storage-failed', async () => (await theStorage()).saveReading(imageId, reading));
   } catch (error) {
     // A later reading of the same image may have begun already; its state is not ours to write.
@@ -158,10 +159,20 @@ function openReviewOf(imageId: string) {
 /** Regions appear as soon as they are known; sentences join them. Decisions made meanwhile stay. */
 function showFindings(imageId: string, said: readonly Finding[], isFinal: boolean): void {
   const review = openReviewOf(imageId);
-  if (!review) return;
+  if (!review || !mayShowAi(review)) return;
   const next = { ...review, findings: keepIdentity(review.findings, said) };
   putNextReview(presentReview(next));
   if (isFinal) void keepReview(next);
+}
+
+/** What is not shown is told to the log: there it can be compared with what the reader saw. */
+function auditReading(imageId: string, { model, findings }: ModelReading): void {
+  const said = findings.map((each) => [each.finding, each.presence, each.probability].join(' '));
+  audit('activity', 'model read image', {
+    imageId,
+    model: model.weightsHash,
+    ...(mayShowAi() ? {} : { hidden: said.join('; ') }),
+  });
 }
 
 /** A cancelled or failed reading leaves nothing behind but what the reader has decided on or added. */

@@ -13,7 +13,11 @@ export async function writeRegions(kind: 'model' | 'final'): Promise<Uint8Array<
   const found = reviewImageId === null ? null : findImage(reviewImageId);
   if (!review || !found) throw new ShokenError('export-no-regions');
   const { writeSegmentation } = await import('#export');
-  const reading = useReadingStore.getState().readings[found.image.imageId];
+  // Of a model whose findings the reader was not shown, nothing is told.
+  const isOfModel = reviewedFindings(review).some(
+    ({ original }) => original.origin.kind === 'model',
+  );
+  const reading = isOfModel ? useReadingStore.getState().readings[found.image.imageId] : undefined;
   const signed = review.signature ? await signedAs(review, review.signature, kind) : {};
   return writeSegmentation({
     ...signed,

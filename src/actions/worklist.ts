@@ -1,6 +1,12 @@
-import { arrangeRows, filterRows, isUnsigned, plainView, sortRows } from '#domain';
+import { arrangeRows, filterRows, isUnsigned, plainView, sortRows, viewWithoutAi } from '#domain';
 import type { SortColumn, WorklistView } from '#domain';
-import { useReadingStore, useSessionStore, useWorklistStore, useWorklistViewStore } from '#state';
+import {
+  useReadingStore,
+  useSessionStore,
+  useSettingsStore,
+  useWorklistStore,
+  useWorklistViewStore,
+} from '#state';
 import { listRows } from './listRows';
 import { openStudy } from './openStudy';
 import { rememberPlace } from './rememberPlace';
@@ -39,7 +45,7 @@ export function leaveWorklistAt(scrollTop: number): void {
 
 /** Opens a study and remembers the list as it stood, which "next" then goes through. */
 export async function openFromWorklist(StudyInstanceUID: string): Promise<void> {
-  const queue = arrangeRows(currentRows(), useWorklistViewStore.getState());
+  const queue = arrangeRows(currentRows(), currentView());
   useWorklistViewStore.setState({
     activeUID: StudyInstanceUID,
     queue: queue.map((row) => row.StudyInstanceUID),
@@ -52,7 +58,7 @@ export async function openFromWorklist(StudyInstanceUID: string): Promise<void> 
  * the one from which the reader set out: an AI result or a signature that came since moves nothing.
  */
 export function openNextStudy(): boolean {
-  const view = useWorklistViewStore.getState();
+  const view = currentView();
   const { StudyInstanceUID } = useSessionStore.getState();
   const rows = currentRows();
   const isQueued = StudyInstanceUID !== null && view.queue.includes(StudyInstanceUID);
@@ -74,5 +80,14 @@ export function openNextStudy(): boolean {
 
 function currentRows() {
   const { studies, reportStates } = useWorklistStore.getState();
-  return listRows(studies, useReadingStore.getState().readings, reportStates);
+  const readings = isAiListed() ? useReadingStore.getState().readings : {};
+  return listRows(studies, readings, reportStates);
 }
+
+function currentView() {
+  const view = useWorklistViewStore.getState();
+  return isAiListed() ? view : viewWithoutAi(view);
+}
+
+/** Only a reader who sees the AI from the start sees it in the list. */
+const isAiListed = () => useSettingsStore.getState().wayOfWorking === 'concurrent';

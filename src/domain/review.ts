@@ -1,6 +1,7 @@
 import type { ClinicalContext } from './clinicalContext';
 import type { Finding, FindingAttributes, FindingId, Presence, Region } from './finding';
 import type { Language } from './language';
+import type { OwnRead } from './ownRead';
 
 /** Why a reader rejected a finding. Shown from i18n; `other` carries free text. */
 export const rejectReasons = [
@@ -89,6 +90,8 @@ export interface Review {
   readonly ownText: Readonly<Partial<Record<Language, ReportText>>>;
   /** Absent in reviews that were begun before it was asked for. */
   readonly context?: ClinicalContext;
+  /** Where the reader read before the AI was shown. */
+  readonly ownRead?: OwnRead;
   readonly signature: Signature | null;
   readonly addenda: readonly Addendum[];
 }

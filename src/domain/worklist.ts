@@ -68,6 +68,11 @@ export const plainView: WorklistView = {
   report: null,
 };
 
+/** The same rows in an order that no AI result has a part in. */
+export function viewWithoutAi<View extends WorklistView>(view: View): View {
+  return { ...view, ai: null, isTriaged: false };
+}
+
 export function aiStateOf(reading: ReadingState | undefined): AiState {
   if (reading === undefined) return 'not-run';
   if (reading.status !== 'done') return reading.status;

@@ -3,3 +3,4 @@ export { pendingFindings, reviewedFindings } from '#domain';
 export * from './decide';
 export * from './sign';
 export * from './startReview';
+export * from './ownRead';

@@ -1,4 +1,4 @@
-import type { Archive, InterfaceLanguage, Language } from '#domain';
+import type { Archive, InterfaceLanguage, Language, WayOfWorking } from '#domain';
 import { create } from 'zustand';
 import type { MouseTool } from './viewerStore';
 
@@ -27,6 +27,7 @@ export interface Settings {
   readonly hasChosenReportLanguage: boolean;
   readonly backend: BackendChoice;
   readonly isAiOn: boolean;
+  readonly wayOfWorking: WayOfWorking;
   readonly readerName: string;
   readonly hasAcceptedIntendedUse: boolean;
   /** Millimetres of one device pixel, measured by the reader against a card; null before that. */
@@ -48,6 +49,7 @@ export const defaultSettings: Settings = {
   hasChosenReportLanguage: false,
   backend: 'auto',
   isAiOn: true,
+  wayOfWorking: 'concurrent',
   readerName: '',
   hasAcceptedIntendedUse: false,
   screenMmPerPixel: null,

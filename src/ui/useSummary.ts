@@ -9,6 +9,7 @@ import {
 import { useMemo } from 'react';
 import { shortOrigin } from './nameOrigin';
 import { summarizeReading } from './readingSummary';
+import { useIsAiRevealed } from './useIsAiRevealed';
 import { useTranslator } from './useTranslator';
 
 /** The one line on the open image. */
@@ -21,6 +22,12 @@ export function useSummary(imageId: string | null): string {
   const signature = useReviewStore((state) => state.presented?.review.signature ?? null);
   const presented = useReviewStore((state) => state.presented);
   const others = useMemo(() => countOthers(t, presented, imageId), [t, presented, imageId]);
+  const way = useSettingsStore((settings) => settings.wayOfWorking);
+  const isRevealed = useIsAiRevealed(imageId);
+  if (way === 'shadow') return '';
+  // That there is nothing to be shown tells nothing of the image.
+  const isToCome = reading?.status === 'done' || reading?.status === 'running';
+  if (!isRevealed && isToCome) return t('ai.summary.own');
   return summarizeReading(t, { reading, download, isAiOn, isHidden, signature, others });
 }
 

@@ -1,6 +1,6 @@
 import { listRows } from '#actions';
-import { filterRows, sortRows, type WorklistRow } from '#domain';
-import { useReadingStore, useWorklistStore, useWorklistViewStore } from '#state';
+import { filterRows, sortRows, viewWithoutAi, type WorklistRow } from '#domain';
+import { useReadingStore, useSettingsStore, useWorklistStore, useWorklistViewStore } from '#state';
 import { useMemo } from 'react';
 
 export interface WorklistRows {
@@ -16,7 +16,14 @@ export function useWorklistRows(): WorklistRows {
   const reports = useWorklistStore((state) => state.reportStates);
   const readings = useReadingStore((state) => state.readings);
   const view = useWorklistViewStore();
-  const all = useMemo(() => listRows(studies, readings, reports), [studies, readings, reports]);
-  const shown = useMemo(() => sortRows(filterRows(all, view), view), [all, view]);
+  const isAiListed = useSettingsStore(({ wayOfWorking }) => wayOfWorking === 'concurrent');
+  const all = useMemo(
+    () => listRows(studies, isAiListed ? readings : {}, reports),
+    [studies, readings, reports, isAiListed],
+  );
+  const shown = useMemo(() => {
+    const seen = isAiListed ? view : viewWithoutAi(view);
+    return sortRows(filterRows(all, seen), seen);
+  }, [all, view, isAiListed]);
   return { all, shown };
 }

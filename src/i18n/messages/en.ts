@@ -4,6 +4,7 @@ import { context } from './en/context';
 import { keys } from './en/keys';
 import { measure } from './en/measure';
 import { objects } from './en/objects';
+import { ownRead } from './en/ownRead';
 import { problems } from './en/problems';
 import { reading } from './en/reading';
 import { report } from './en/report';
@@ -25,6 +26,7 @@ export const en = {
   ...measure,
   ...objects,
   ...studyObjects,
+  ...ownRead,
   ...problems,
   ...archive,
 };

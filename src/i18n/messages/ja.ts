@@ -5,6 +5,7 @@ import { context } from './ja/context';
 import { keys } from './ja/keys';
 import { measure } from './ja/measure';
 import { objects } from './ja/objects';
+import { ownRead } from './ja/ownRead';
 import { problems } from './ja/problems';
 import { reading } from './ja/reading';
 import { report } from './ja/report';
@@ -25,6 +26,7 @@ export const ja: Messages = {
   ...measure,
   ...objects,
   ...studyObjects,
+  ...ownRead,
   ...problems,
   ...archive,
 };

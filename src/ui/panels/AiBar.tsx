@@ -3,6 +3,7 @@ import type { Backend, Durations, ModelReading } from '#domain';
 import type { Translator } from '#i18n';
 import { useReadingStore, useSettingsStore } from '#state';
 import { describeBackend } from '../describeBackend';
+import { useIsAiRevealed } from '../useIsAiRevealed';
 import { useSummary } from '../useSummary';
 import { useTranslator } from '../useTranslator';
 import { ProgressBar } from '../widgets/ProgressBar';
@@ -14,16 +15,19 @@ export function AiBar({ imageId }: { readonly imageId: string | null }) {
   const backend = useReadingStore((state) => state.backend);
   const weightsHash = useReadingStore((state) => state.weightsHash);
   const isAiOn = useSettingsStore((settings) => settings.isAiOn);
+  const isShadow = useSettingsStore((settings) => settings.wayOfWorking === 'shadow');
+  const isRevealed = useIsAiRevealed(imageId);
   const summary = useSummary(imageId);
-  const isDone = reading?.status === 'done';
+  const isDone = reading?.status === 'done' && isRevealed;
   const facts = isDone ? listFacts(t, reading.reading, backend, weightsHash) : '';
   const canRun =
-    reading === undefined || reading.status === 'not-run' || reading.status === 'failed';
+    !isShadow &&
+    (reading === undefined || reading.status === 'not-run' || reading.status === 'failed');
   return (
-    <div className="ai-bar" data-state={reading?.status ?? 'not-run'}>
+    <div className="ai-bar" data-state={isRevealed ? (reading?.status ?? 'not-run') : 'hidden'}>
       {/* Once it is done the line stands on the image; here it is said, not shown twice. */}
       <p role="status" className={isDone ? 'sr-only' : undefined}>
-        {summary}
+        {isShadow ? t('ai.summary.shadow') : summary}
       </p>
       {isDone && (
         <p className="quiet" title={facts}>
@@ -32,7 +36,7 @@ export function AiBar({ imageId }: { readonly imageId: string | null }) {
       )}
       {reading?.status === 'running' && (
         <>
-          <ProgressBar label={summary} value={reading.progress} />
+          {isRevealed && <ProgressBar label={summary} value={reading.progress} />}
           <button type="button" className="button" onClick={cancelReading}>
             {t('ai.cancel')}
           </button>

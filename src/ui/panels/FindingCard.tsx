@@ -14,6 +14,7 @@ import { colorIndexOf } from '../useOverlays';
 import { IconButton } from '../widgets/IconButton';
 import { PresenceMark } from '../widgets/PresenceMark';
 import { DecisionButtons } from './DecisionButtons';
+import { OwnMarkLine } from './OwnMarkLine';
 
 interface FindingCardProps {
   readonly reviewed: ReviewedFinding;
@@ -94,6 +95,7 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
           </span>
         )}
       </div>
+      <OwnMarkLine original={reviewed.original} />
       <p className="card-place">
         {describePlace()}
         {thresholds && (

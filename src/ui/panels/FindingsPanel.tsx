@@ -10,6 +10,8 @@ import {
 import { Plus, Redo2, Undo2 } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { useKeyWords } from '../commands/useBindings';
+import { useIsAiRevealed } from '../useIsAiRevealed';
+import { useIsOwnReadDue } from '../useIsOwnReadDue';
 import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
@@ -18,6 +20,8 @@ import { AskBar } from './AskBar';
 import { FindingCard } from './FindingCard';
 import { FindingEditor } from './FindingEditor';
 import { MeasurementsPanel } from './MeasurementsPanel';
+import { OwnReadPanel } from './OwnReadPanel';
+import { ReadComparison } from './ReadComparison';
 
 const noFindings: readonly ReviewedFinding[] = [];
 
@@ -37,6 +41,9 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
   const draft = useViewerStore((state) => state.draft);
   const isAiVisible = useViewerStore((state) => state.isAiVisible);
   const isSigned = useIsSigned();
+  const isRevealed = useIsAiRevealed();
+  const isOwnReadDue = useIsOwnReadDue();
+  const ownRead = presented?.review.ownRead;
   // Cards arrive one by one between other work: together they would hold up the hand.
   const findings = useDeferredValue(presented?.findings ?? noFindings);
   const cards = findings.filter(({ status }) => status !== 'quiet');
@@ -77,12 +84,14 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
           />
         </div>
       </header>
-      <AskBar />
+      {isRevealed && <AskBar />}
       <div className="panel-body">
+        {isOwnReadDue && <OwnReadPanel />}
+        {isRevealed && ownRead && <ReadComparison ownRead={ownRead} findings={findings} />}
         {!isAiVisible && (
           <p className="quiet">{t('findings.hidden', { key: keys.said('toggleAi') })}</p>
         )}
-        {isAiVisible && cards.length === 0 && <EmptyNote />}
+        {isAiVisible && isRevealed && cards.length === 0 && <EmptyNote />}
         <ul className="cards" aria-label={t('findings.list')}>
           {shown.map((each) => (
             <li key={each.original.trackingUID}>

@@ -1,11 +1,12 @@
 import { closeStudy } from '#actions';
 import type { Study } from '#domain';
 import { formatAgeAndSex, formatDate } from '#i18n';
-import { useReadingStore, useSessionStore } from '#state';
+import { useReadingStore, useSessionStore, useSettingsStore } from '#state';
 import { ChevronLeft } from 'lucide-react';
 import type { OverlayId } from '../App';
 import { namePatient } from '../namePatient';
 import { describeState } from '../readingSummary';
+import { useIsAiRevealed } from '../useIsAiRevealed';
 import { useTranslator } from '../useTranslator';
 import { HeaderTools } from './HeaderTools';
 
@@ -19,6 +20,8 @@ export function ReadingHeader({ study, onOverlay }: ReadingHeaderProps) {
   const t = useTranslator();
   const imageId = useSessionStore((session) => session.imageId);
   const reading = useReadingStore((state) => state.readings[imageId ?? '']);
+  const isShadow = useSettingsStore((settings) => settings.wayOfWorking === 'shadow');
+  const isRevealed = useIsAiRevealed(imageId);
   const modality = study.series[0]?.Modality ?? '';
   const line = [
     formatAgeAndSex(study.patient),
@@ -36,9 +39,14 @@ export function ReadingHeader({ study, onOverlay }: ReadingHeaderProps) {
         {namePatient(t, study)} <span className="quiet">{line.join(' · ')}</span>
       </h1>
       <div className="bar-end">
-        <span className="ai-state" data-state={reading?.status ?? 'not-run'}>
-          AI: {describeState(t, reading)}
-        </span>
+        {!isShadow && (
+          <span
+            className="ai-state"
+            data-state={isRevealed ? (reading?.status ?? 'not-run') : 'hidden'}
+          >
+            AI: {isRevealed ? describeState(t, reading) : t('ai.state.hidden')}
+          </span>
+        )}
         <HeaderTools onOverlay={onOverlay} />
       </div>
     </header>

@@ -10,6 +10,7 @@ import { Segments } from '../widgets/Segments';
 import { LanguageChoice } from './LanguageChoice';
 import { MouseChoices } from './MouseChoices';
 import { ScreenCalibration } from './ScreenCalibration';
+import { WayChoice } from './WayChoice';
 
 interface SettingsDialogProps {
   readonly onClose: () => void;
@@ -60,6 +61,7 @@ export function SettingsDialog({ onClose, onOverlay }: SettingsDialogProps) {
         />
         {t('settings.ai.on')}
       </label>
+      <WayChoice />
       <div>
         <Choice
           label={t('settings.backend')}

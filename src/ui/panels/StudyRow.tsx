@@ -1,6 +1,7 @@
 import { openFromWorklist } from '#actions';
 import { aiStateOf, type WorklistRow } from '#domain';
 import { formatAgeAndSex, formatDate } from '#i18n';
+import { useSettingsStore } from '#state';
 import { Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { namePatient } from '../namePatient';
@@ -18,6 +19,7 @@ interface StudyRowProps {
 /** One study. The whole row opens by mouse; by keyboard the table does it for the row in hand. */
 export const StudyRow = memo(function StudyRow({ row, index, isActive, onForget }: StudyRowProps) {
   const t = useTranslator();
+  const isAiListed = useSettingsStore(({ wayOfWorking }) => wayOfWorking === 'concurrent');
   const patient = namePatient(t, row);
   const open = () => void openFromWorklist(row.StudyInstanceUID);
   const description = row.description.trim();
@@ -51,9 +53,15 @@ export const StudyRow = memo(function StudyRow({ row, index, isActive, onForget 
       <td title={description}>{description}</td>
       <td className="is-number">{row.imageCount}</td>
       <td>
-        <span className="state" data-state={aiStateOf(row.reading)}>
-          {describeState(t, row.reading)}
-        </span>
+        {isAiListed ? (
+          <span className="state" data-state={aiStateOf(row.reading)}>
+            {describeState(t, row.reading)}
+          </span>
+        ) : (
+          <span className="state" data-state="hidden">
+            {t('ai.state.hidden')}
+          </span>
+        )}
       </td>
       <td>
         <span className="state" data-state={row.report}>

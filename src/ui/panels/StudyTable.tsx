@@ -1,6 +1,6 @@
 import { openFromWorklist, pointAtRow, sortWorklist } from '#actions';
 import type { SortColumn, WorklistRow } from '#domain';
-import { useWorklistViewStore } from '#state';
+import { useSettingsStore, useWorklistViewStore } from '#state';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from 'react';
 import { commandOf } from '../commands/bindings';
@@ -37,6 +37,7 @@ interface StudyTableProps {
 export function StudyTable({ ref, rows, onForget }: StudyTableProps) {
   const t = useTranslator();
   const { sortBy, isDescending, isTriaged, activeUID } = useWorklistViewStore();
+  const isAiListed = useSettingsStore(({ wayOfWorking }) => wayOfWorking === 'concurrent');
   const table = useRef<HTMLTableElement>(null);
   useImperativeHandle(ref, () => table.current!, []);
   const active = rows.findIndex((row) => row.StudyInstanceUID === activeUID);
@@ -105,7 +106,9 @@ export function StudyTable({ ref, rows, onForget }: StudyTableProps) {
               column === 'ai' ? (
                 <th key={column} scope="col" title={t('worklist.aiSort')}>
                   {t('worklist.column.ai')}
-                  {isTriaged && <ArrowDown size={12} aria-label={t('worklist.triaged')} />}
+                  {isTriaged && isAiListed && (
+                    <ArrowDown size={12} aria-label={t('worklist.triaged')} />
+                  )}
                 </th>
               ) : (
                 <th

@@ -3,6 +3,7 @@ import { reportLanguages } from '#domain';
 import { useReviewStore, useSettingsStore } from '#state';
 import { Download } from 'lucide-react';
 import { useIsSigned } from '../useIsSigned';
+import { useIsAiRevealed } from '../useIsAiRevealed';
 import { useTranslator } from '../useTranslator';
 import { ActionMenu } from '../widgets/ActionMenu';
 
@@ -12,6 +13,7 @@ export function TakeAwayMenu() {
   const hasModel = useReviewStore((state) => (state.presented?.review.findings.length ?? 0) > 0);
   // What is not signed is nobody else's to read.
   const isSigned = useIsSigned();
+  const isRevealed = useIsAiRevealed();
   const hasArchive = useSettingsStore(({ archive }) => archive !== null);
   const texts = reportLanguages.flatMap((language) => [
     {
@@ -41,7 +43,7 @@ export function TakeAwayMenu() {
   const store = { id: 'store', label: t('archive.store'), run: actions.storeReview };
   const items = [
     ...texts,
-    ...(hasModel ? [model] : []),
+    ...(hasModel && isRevealed ? [model] : []),
     ...objects,
     ...(hasArchive && isSigned ? [store] : []),
   ];

@@ -1,6 +1,6 @@
 import { changeWorklistView, clearFilters } from '#actions';
 import { aiStates, reportStates, type WorklistRow } from '#domain';
-import { useWorklistViewStore } from '#state';
+import { useSettingsStore, useWorklistViewStore } from '#state';
 import { Search } from 'lucide-react';
 import { useMemo } from 'react';
 import { useKeyWords } from '../commands/useBindings';
@@ -19,6 +19,7 @@ export function WorklistFilters({ rows, onLeave }: WorklistFiltersProps) {
   const t = useTranslator();
   const keys = useKeyWords();
   const view = useWorklistViewStore();
+  const isAiListed = useSettingsStore(({ wayOfWorking }) => wayOfWorking === 'concurrent');
   const modalities = useMemo(
     () => [...new Set(rows.flatMap((row) => row.modalities))].sort(),
     [rows],
@@ -70,16 +71,18 @@ export function WorklistFilters({ rows, onLeave }: WorklistFiltersProps) {
           onChange={(event) => changeWorklistView({ toDate: event.target.value })}
         />
       </label>
-      <Choice
-        label={t('worklist.column.ai')}
-        value={view.ai}
-        choices={aiStates.map((value) => ({
-          value,
-          label: value === 'findings' ? t('worklist.filter.findings') : t(`ai.state.${value}`),
-        }))}
-        noneLabel={t('worklist.filter.all')}
-        onChange={(ai) => changeWorklistView({ ai })}
-      />
+      {isAiListed && (
+        <Choice
+          label={t('worklist.column.ai')}
+          value={view.ai}
+          choices={aiStates.map((value) => ({
+            value,
+            label: value === 'findings' ? t('worklist.filter.findings') : t(`ai.state.${value}`),
+          }))}
+          noneLabel={t('worklist.filter.all')}
+          onChange={(ai) => changeWorklistView({ ai })}
+        />
+      )}
       <Choice
         label={t('worklist.column.report')}
         value={view.report}
@@ -95,21 +98,23 @@ export function WorklistFilters({ rows, onLeave }: WorklistFiltersProps) {
       >
         {t('worklist.clearFilters')}
       </button>
-      <div className="triage">
-        <label className="check">
-          <input
-            type="checkbox"
-            role="switch"
-            checked={view.isTriaged}
-            aria-describedby="triage-note"
-            onChange={(event) => changeWorklistView({ isTriaged: event.target.checked })}
-          />
-          {t('worklist.triage')}
-        </label>
-        <small id="triage-note" className={view.isTriaged ? 'triage-on' : 'quiet'}>
-          {view.isTriaged ? t('worklist.triage.on') : t('worklist.triage.off')}
-        </small>
-      </div>
+      {isAiListed && (
+        <div className="triage">
+          <label className="check">
+            <input
+              type="checkbox"
+              role="switch"
+              checked={view.isTriaged}
+              aria-describedby="triage-note"
+              onChange={(event) => changeWorklistView({ isTriaged: event.target.checked })}
+            />
+            {t('worklist.triage')}
+          </label>
+          <small id="triage-note" className={view.isTriaged ? 'triage-on' : 'quiet'}>
+            {view.isTriaged ? t('worklist.triage.on') : t('worklist.triage.off')}
+          </small>
+        </div>
+      )}
     </div>
   );
 }

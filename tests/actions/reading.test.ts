@@ -230,7 +230,8 @@ describe('ways of working', () => {
       nodule: 'present',
     });
     expect(later.presented()?.review.findings).toEqual([]);
-    await later.markOwnRead(['mass'], 'absent');
+    await later.markOwnRead(['mass', 'edema'], 'absent');
+    expect(Object.keys(later.presented()?.review.ownRead?.marks ?? {})).toHaveLength(4);
     await later.revealAi();
     expect(later.statuses()).toEqual(['pending', 'pending', 'quiet']);
     await later.markOwnRead(['mass'], 'present');

@@ -11,6 +11,7 @@ import { addMeasurement, startMeasuring } from './measure';
 import { measuredPane } from './measuredPane';
 import { attempt } from './notices';
 import { openModelFor } from './openModel';
+import { mayShowAi } from './secondReader';
 
 let asking: AbortController | null = null;
 
@@ -22,7 +23,7 @@ export async function measureRatio(): Promise<void> {
   const { active: pane } = usePanesStore.getState();
   const shown = measuredPane(pane);
   if (!shown || useMeasurementStore.getState().isProposing) return;
-  if (!useSettingsStore.getState().isAiOn || shown.section) {
+  if (!useSettingsStore.getState().isAiOn || !mayShowAi() || shown.section) {
     startMeasuring('cardiothoracic-ratio');
     return;
   }

@@ -17,6 +17,7 @@ import { attempt } from './notices';
 import { listStored } from './openFiles';
 import { openStudy } from './openStudy';
 import { followHands, flushWhenLeaving } from './rememberPlace';
+import { mayShowAi } from './secondReader';
 import { theStorage } from './services';
 
 let restoring: Promise<void> | null = null;
@@ -70,6 +71,7 @@ function restoreInquiry({ reviewImageId, words, inquiry }: Hands): void {
   const session = useSessionStore.getState();
   const signature = useReviewStore.getState().presented?.review.signature ?? null;
   if (reviewImageId === null || reviewImageId !== session.reviewImageId || signature) return;
+  if (!mayShowAi()) return;
   useInquiryStore.setState({ words, inquiry: inquiry ?? nothingAsked.inquiry });
 }
 

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startReview } from '#review';
 import type { Review } from '#domain';
-import { aFinding } from '../builders/finding';
+import { aFinding, aRegion } from '../builders/finding';
 import { buildRadiograph } from '../builders/radiograph';
 import { sourceFile } from '../builders/sourceFiles';
 import { tabStorage } from '../builders/tabStorage';
@@ -113,7 +113,8 @@ describe('a review stored in the archive', () => {
       const [study] = app.useWorklistStore.getState().studies;
       const image = study?.series[0]?.images[0];
       if (!study || !image) throw new Error('nothing was opened');
-      const review = startReview({ ...study, ...image }, [aFinding('1.2.3')], 'en');
+      const region = { ...aRegion(), SOPInstanceUID: image.SOPInstanceUID };
+      const review = startReview({ ...study, ...image }, [aFinding('1.2.3', { region })], 'en');
       const report = { language: 'en', sections: [] } as const;
       const presented = { review: { ...review, signature }, findings: [], report, issues: [] };
       app.putOpenedReview(presented);

@@ -19,6 +19,7 @@ import {
 import type { RefObject } from 'react';
 import type { CommandId } from '../commands/commandTable';
 import { useKeyWords } from '../commands/useBindings';
+import { useIsAiRevealed } from '../useIsAiRevealed';
 import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
@@ -52,6 +53,9 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
   const keys = useKeyWords();
   const viewer = useViewerStore();
   const isSigned = useIsSigned();
+  // In a second reading the AI is hidden for another reason than this button's.
+  const isRevealed = useIsAiRevealed();
+  const isAiShown = isRevealed && viewer.isAiVisible;
   const isPlaying = usePanesStore(({ panes, active }) => panes[active]?.isPlaying === true);
   return (
     <div className="toolbar" role="toolbar" aria-label={t('viewer.tools')}>
@@ -129,16 +133,17 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
         <button
           type="button"
           className="button is-plain"
-          aria-pressed={viewer.isAiVisible}
+          aria-pressed={isAiShown}
+          disabled={!isRevealed}
           title={t('ai.toggleHint', { key: keys.said('toggleAi') })}
           onClick={actions.toggleAi}
         >
-          {viewer.isAiVisible ? (
+          {isAiShown ? (
             <Eye size={16} aria-hidden="true" />
           ) : (
             <EyeOff size={16} aria-hidden="true" />
           )}
-          {viewer.isAiVisible ? t('ai.show') : t('ai.hide')}
+          {isAiShown ? t('ai.show') : t('ai.hide')}
         </button>
       </span>
     </div>

@@ -4,6 +4,7 @@ import { defaultClientConditions, defineConfig, type Rolldown } from 'vite';
 import { archiveProxy } from './build/archiveProxy.ts';
 import { contentSecurity } from './build/contentSecurity.ts';
 import { keepAssets } from './build/keepAssets.ts';
+import { sendAsIs } from './build/sendAsIs.ts';
 import { modelPackages } from './build/modelPackages.ts';
 import { builtAppHeaders, devHeaders } from './build/securityHeaders.ts';
 
@@ -29,6 +30,7 @@ export default defineConfig({
     modelPackages(pathOf('./models')),
     contentSecurity(),
     keepAssets(),
+    sendAsIs(),
     archiveProxy(process.env['SHOKEN_ARCHIVE']),
   ],
   resolve: {

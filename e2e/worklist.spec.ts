@@ -300,7 +300,12 @@ test('a folder is opened with its subfolders; a long opening can be cancelled', 
   await expect(progress).toBeVisible();
   await page.locator('.opening').getByRole('button', { name: 'Cancel' }).click();
   await expect(progress).toBeHidden();
-  await expect(worklist.studies).toHaveCount(2);
+  // What had been read stays (two were open before), and how much was left out is said.
+  const notice = page.getByRole('region', { name: 'Notices' }).getByText(/not read/);
+  await expect(notice).toBeVisible();
+  const leftOut = Number(/(\d+) files?/.exec((await notice.textContent()) ?? '')?.[1]);
+  expect(leftOut).toBeGreaterThan(0);
+  await expect(worklist.studies).toHaveCount(200 - leftOut);
 });
 
 test('a first visit is shown the four gestures, each where it is made, until it has had enough', async ({

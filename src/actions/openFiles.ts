@@ -134,7 +134,9 @@ async function listNow(
   if (count > 0) postNotice({ kind: 'opening-stopped', count });
   beforeListing?.(opened);
   addFrames(opened.frames);
-  const [only] = onlyStudyListed && opened.studies.length === 1 ? opened.studies : [];
+  // Who cancels wants nothing opened.
+  const isAlone = opened.studies.length === 1 && count === 0;
+  const [only] = onlyStudyListed && isAlone ? opened.studies : [];
   if (only) decodeAhead(only);
   const recalled = Promise.all(opened.studies.map(recallStudy));
   if (only) await recalled;

@@ -1,7 +1,7 @@
 import { changeSettings, getReady, openDropped, restoreSession } from '#actions';
 import { useSessionStore, useSettingsStore } from '#state';
 import { I18nProvider } from 'react-aria-components';
-import { lazy, Suspense, useEffect, useRef, useState, type Ref } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode, type Ref } from 'react';
 import { ArchiveDialog } from './panels/ArchiveDialog';
 import { ArchiveProgress } from './panels/ArchiveProgress';
 import { HelpSheet } from './panels/HelpSheet';
@@ -20,11 +20,21 @@ import './base.css';
 import './controls.css';
 
 /** The viewer and what it needs do not hold up the start screen. */
-const loadReadingScreen = () => import('./screens/ReadingScreen');
-const ReadingScreen = lazy(async () => {
-  const { ReadingScreen: screen } = await loadReadingScreen();
-  return { default: screen };
-});
+let loadedScreen: ((props: ScreenProps) => ReactNode) | null = null;
+const loadReadingScreen = async () => {
+  const loaded = await import('./screens/ReadingScreen');
+  loadedScreen = loaded.ReadingScreen;
+  return loaded;
+};
+const LazyReadingScreen = lazy(async () => ({
+  default: (await loadReadingScreen()).ReadingScreen,
+}));
+
+/** Once it is loaded, without `lazy`: that would show its fallback first, which React keeps up for 300 ms. */
+function Reading(props: ScreenProps) {
+  const [Screen] = useState(() => loadedScreen ?? LazyReadingScreen);
+  return <Screen {...props} />;
+}
 const CommandPalette = lazy(async () => {
   const { CommandPalette: palette } = await import('./panels/CommandPalette');
   return { default: palette };
@@ -77,7 +87,7 @@ export function App() {
         <ErrorBoundary message={t('app.crashed')} reloadLabel={t('app.reload')}>
           {isReading ? (
             <Suspense fallback={<p className="sr-only">{t('app.loading')}</p>}>
-              <ReadingScreen ref={screen} onOverlay={setOverlay} />
+              <Reading ref={screen} onOverlay={setOverlay} />
             </Suspense>
           ) : (
             <WorklistScreen ref={screen} onOverlay={setOverlay} />

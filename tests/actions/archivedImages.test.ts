@@ -13,6 +13,8 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await stop();
+  // A stack's place is written half a second after scrolling: into this test's storage, not the next one's.
+  await new Promise((resolve) => setTimeout(resolve, 600));
   vi.unstubAllGlobals();
 });
 

@@ -90,6 +90,8 @@ test('switched off, the AI stays silent and says so', async ({ page, worklist, r
   // Before it was switched off, it had looked which package is installed.
   expect(asked.filter((name) => name !== 'manifest.json')).toEqual([]);
   asked.length = 0;
+  // The study itself is on the device a moment after its picture is on the screen.
+  await page.waitForFunction(() => performance.getEntriesByName('shoken:files-kept').length > 0);
   await page.reload();
   await expect(reading.banner).toHaveText('AI: switched off, not run');
   await reading.backToWorklist();

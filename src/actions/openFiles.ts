@@ -33,7 +33,7 @@ export async function openFiles(files: readonly SourceFile[]): Promise<void> {
   if (shown) {
     await shown;
     // Writing to the device would take its time from the picture.
-    await whenIdle();
+    await whenPainted();
   }
   await keepOpened(opened.studies);
 }
@@ -51,11 +51,12 @@ async function keepOpened(studies: readonly Study[]): Promise<void> {
   await keepFilesOf(studies);
 }
 
-const whenIdle = () =>
+/** Two frames on, or soon where a hidden page draws none: a reload must not come before the study is kept. */
+const whenPainted = () =>
   new Promise<void>((resolve) => {
-    // Safari has no idle callback; its picture is painted by then too.
-    if (typeof requestIdleCallback === 'undefined') setTimeout(resolve, 200);
-    else requestIdleCallback(() => resolve(), { timeout: 1000 });
+    setTimeout(resolve, 150);
+    if (typeof requestAnimationFrame === 'undefined') return;
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
   });
 
 /** Files as the browser's picker gives them. */

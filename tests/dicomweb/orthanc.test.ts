@@ -187,16 +187,27 @@ describe.skipIf(!isOrthancInstalled())('Orthanc as Debian has it', () => {
     120_000,
   );
 
-  it('gives images in parts, sample or real, that are those of the whole files', async () => {
-    let count = 0;
-    const differing: string[] = [];
-    for await (const [whole, inParts] of imagesBothWays(archive)) {
-      const [one, other] = await Promise.all([look(whole), look(inParts)]);
-      count++;
-      if (JSON.stringify(one) !== JSON.stringify(other)) differing.push(whole.name);
-    }
-    console.log(`${count} images in parts`);
-    expect(differing).toEqual([]);
-    expect(count).toBeGreaterThan(hasReal ? 140 : 3);
-  }, 120_000);
+  // Asked for hundreds of objects on a busy machine, Orthanc cuts an answer short now and then, which readers are told of
+  // and may retry; what is compared here is what it gives.
+  it(
+    'gives images in parts, sample or real, that are those of the whole files',
+    { retry: 2, timeout: 120_000 },
+    async () => {
+      let count = 0;
+      const differing: string[] = [];
+      for await (const [whole, inParts] of imagesBothWays(archive)) {
+        const [one, other] = await Promise.all([look(whole), look(inParts)]);
+        count++;
+        if (JSON.stringify(one) !== JSON.stringify(other))
+          differing.push(
+            [whole.name, JSON.stringify(one), JSON.stringify(other)]
+              .map((each) => each.slice(0, 300))
+              .join(' '),
+          );
+      }
+      console.log(`${count} images in parts`);
+      expect(differing).toEqual([]);
+      expect(count).toBeGreaterThan(hasReal ? 140 : 3);
+    },
+  );
 });

@@ -22,9 +22,9 @@ import './controls.css';
 /** The viewer and what it needs do not hold up the start screen. */
 let loadedScreen: ((props: ScreenProps) => ReactNode) | null = null;
 const loadReadingScreen = async () => {
-  const loaded = await import('./screens/ReadingScreen');
-  loadedScreen = loaded.ReadingScreen;
-  return loaded;
+  const { ReadingScreen, preloadPainter } = await import('./screens/ReadingScreen');
+  loadedScreen = ReadingScreen;
+  return { ReadingScreen, preloadPainter };
 };
 const LazyReadingScreen = lazy(async () => ({
   default: (await loadReadingScreen()).ReadingScreen,

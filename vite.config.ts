@@ -4,8 +4,8 @@ import { defaultClientConditions, defineConfig, type Rolldown } from 'vite';
 import { archiveProxy } from './build/archiveProxy.ts';
 import { contentSecurity } from './build/contentSecurity.ts';
 import { keepAssets } from './build/keepAssets.ts';
-import { sendAsIs } from './build/sendAsIs.ts';
 import { modelPackages } from './build/modelPackages.ts';
+import { sendAsIs } from './build/sendAsIs.ts';
 import { builtAppHeaders, devHeaders } from './build/securityHeaders.ts';
 
 const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));

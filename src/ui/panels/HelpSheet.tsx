@@ -14,6 +14,7 @@ import { useBindings } from '../commands/useBindings';
 import { describeMouse } from '../describeMouse';
 import { useTranslator } from '../useTranslator';
 import { ModalDialog } from '../widgets/ModalDialog';
+import { CommandSearch } from './CommandSearch';
 import './keys.css';
 
 interface HelpSheetProps {
@@ -35,16 +36,7 @@ export function HelpSheet({ onClose, onOverlay }: HelpSheetProps) {
   });
   return (
     <ModalDialog title={t('help.title')} onClose={onClose} isWide>
-      <label className="field">
-        <span className="sr-only">{t('keys.search')}</span>
-        <input
-          type="search"
-          className="input"
-          placeholder={t('keys.search')}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </label>
+      <CommandSearch typed={typed} onType={setTyped} />
       <p className="quiet">{t('help.note')}</p>
       <div className="help-columns">
         {shown.map(({ group, ids }) => (

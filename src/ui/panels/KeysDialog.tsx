@@ -7,6 +7,7 @@ import { searchCommands } from '../commands/searchCommands';
 import { useBindings } from '../commands/useBindings';
 import { useTranslator } from '../useTranslator';
 import { ModalDialog } from '../widgets/ModalDialog';
+import { CommandSearch } from './CommandSearch';
 import { ConfirmDialog } from './ConfirmDialog';
 import { KeyRow, type Rebinds } from './KeyRow';
 import './keys.css';
@@ -25,16 +26,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
     <ModalDialog title={t('key.keys')} onClose={onClose} isWide>
       <p className="quiet">{t('keys.note')}</p>
       <div className="keys-tools">
-        <label className="field">
-          <span className="sr-only">{t('keys.search')}</span>
-          <input
-            type="search"
-            className="input"
-            placeholder={t('keys.search')}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </label>
+        <CommandSearch typed={typed} onType={setTyped} />
         <button
           type="button"
           className="button"

@@ -104,12 +104,16 @@ class Source:
         self.laterals = np.load(laterals) if laterals.exists() else None
         self.positive = [k for k, (_, r) in enumerate(self.records) if any(r["target"])]
         self.boxed = [k for k, (_, r) in enumerate(self.records) if r["boxes"]]
+        self.boxed_of = [[k for k in self.boxed if any(b[0] == q for b in self.records[k][1]["boxes"])] for q in range(N)]
+        self.boxed_of = [pool for pool in self.boxed_of if pool]
         self.donors = [(i, box) for i, r in self.records for box in r["boxes"] if FINDINGS[box[0]] in TRANSPLANTED]
 
     def real(self) -> Sample:
         """An NIH radiograph, often with a synthetic lesion; images with findings and boxes come more often."""
         draw = self.rng.random()
-        pool = self.boxed if draw < 0.28 else self.positive if draw < 0.55 else range(len(self.records))
+        # A fifth draws every boxed kind alike: nodules have a third of the boxes of opacities.
+        alike = self.boxed_of[self.rng.integers(len(self.boxed_of))]
+        pool = alike if draw < 0.2 else self.boxed if draw < 0.4 else self.positive if draw < 0.62 else range(len(self.records))
         index, record = self.records[pool[self.rng.integers(len(pool))]]
         image = self.nih[index].astype(np.float32) / 255
         sample = Sample(image)

@@ -6,12 +6,21 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from .config import ANATOMY
 from .data import Batch, N
 from .model import Grounded
 
 
+#: Findings and organs; typed phrases follow.
+QUERIES = N + len(ANATOMY)
+#: A lung or heart is in nearly every image: without this, organs would outweigh the few boxed findings.
+ORGAN_WEIGHT = 0.3
+
+
 def mask_loss(logits: Tensor, target: Tensor, trust: Tensor) -> Tensor:
     """½(BCE + Dice) of drawn masks; box-shaped masks are weak, hence the half. [B, Q, G, G] -> scalar."""
+    trust = trust.clone()
+    trust[:, N:QUERIES] *= ORGAN_WEIGHT
     keep = trust > 0
     if not keep.any():
         return logits.sum() * 0
@@ -24,6 +33,17 @@ def mask_loss(logits: Tensor, target: Tensor, trust: Tensor) -> Tensor:
     balance = y * (0.25 / area).clamp(max=12) + (1 - y)
     bce = (bce * balance).mean((1, 2)) / balance.mean((1, 2))
     return 0.5 * ((bce + dice) * w).sum() / w.sum().clamp(min=4)
+
+
+def place_loss(logits: Tensor, target: Tensor, trust: Tensor) -> Tensor:
+    """-log of the share of the softmax over the whole map that falls into the drawn mask: the best place, not only a good one,
+    must lie in it. [B, N, G, G] -> scalar."""
+    keep = (trust > 0) & (target.amax((2, 3)) > 0.5)
+    if not keep.any():
+        return logits.sum() * 0
+    x, inside, w = logits[keep].flatten(1), target[keep].flatten(1) > 0.5, trust[keep]
+    held = torch.logsumexp(x.masked_fill(~inside, -30.0), -1) - torch.logsumexp(x, -1)
+    return -(held * w).sum() / w.sum()
 
 
 def box_loss(boxes: Tensor, edges: Tensor, trust: Tensor) -> Tensor:
@@ -63,7 +83,7 @@ def vision_loss(out: tuple, batch: Batch, text: tuple[Tensor, Tensor], sidelight
     absent = ((batch.presence == 0) & (trust > 0)).float()
     parts: dict[str, Tensor] = {}
     weights = [0.25] * (len(said) - 1) + [1.0]
-    for name in ("presence", "mask", "quiet"):
+    for name in ("presence", "mask", "place", "quiet"):
         parts[name] = torch.zeros(())
     for weight, one in zip(weights, said):
         one = Grounded(one.presence.float(), one.masks.float())
@@ -71,6 +91,8 @@ def vision_loss(out: tuple, batch: Batch, text: tuple[Tensor, Tensor], sidelight
         bce = F.binary_cross_entropy_with_logits(one.presence, believed, reduction="none")
         parts["presence"] = parts["presence"] + weight * (bce * trust).sum() / trust.sum()
         parts["mask"] = parts["mask"] + weight * mask_loss(one.masks, batch.masks, batch.mask_trust * inside)
+        placed = place_loss(one.masks[:, :N], batch.masks[:, :N], batch.mask_trust[:, :N] * inside)
+        parts["place"] = parts["place"] + weight * 0.1 * placed
         quiet = F.softplus(one.masks).mean((2, 3))
         parts["quiet"] = parts["quiet"] + weight * 0.5 * (quiet * absent).sum() / absent.sum().clamp(min=1)
     parts["box"] = 0.7 * box_loss(boxes[:, :N].float(), batch.edges, batch.edge_trust)

@@ -83,7 +83,10 @@ function panesWithSections(): number[] {
 
 async function followGoal(pane: number, signal: AbortSignal): Promise<void> {
   for (let goal = contentOf(pane); goal !== null;) {
-    const frame = await read(goal, signal);
+    const asked = goal;
+    const frame = await read(goal, signal, (preview) => {
+      if (!signal.aborted && contentOf(pane) === asked) putPane(pane, { frame: preview });
+    });
     if (signal.aborted) return;
     putPane(pane, { frame });
     const next = contentOf(pane);
@@ -92,7 +95,11 @@ async function followGoal(pane: number, signal: AbortSignal): Promise<void> {
   }
 }
 
-async function read(content: ImageContent, signal: AbortSignal): Promise<FrameState> {
+async function read(
+  content: ImageContent,
+  signal: AbortSignal,
+  onPreview: (preview: FrameState) => void,
+): Promise<FrameState> {
   if (content.kind === 'section') {
     return readSection(content, refreshSections);
   }
@@ -100,8 +107,12 @@ async function read(content: ImageContent, signal: AbortSignal): Promise<FrameSt
   const found = findImage(imageId);
   const frames = openFrames();
   if (!found || !frames) throw new CancelledError();
-  const frame = await frames.readFrame(imageId, signal);
-  return { status: 'ready', image: found.image, frame };
+  const { image } = found;
+  const frame = await frames.readFrame(imageId, signal, (preview) => {
+    // Without a window of its own an image would open in one taken from half of its pixels.
+    if (image.windows.length > 0) onPreview({ status: 'ready', image, frame: preview });
+  });
+  return { status: 'ready', image, frame };
 }
 
 /** What is kept decoded is shown at once, without a turn of the event loop between. */

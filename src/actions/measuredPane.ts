@@ -14,8 +14,10 @@ export function measuredPane(pane: number): MeasuredPane | null {
   const { content, frame } = usePanesStore.getState().panes[pane] ?? {};
   if (!content || frame?.status !== 'ready') return null;
   const { image } = frame;
-  const { display, modality } = frame.frame;
-  if (content.kind === 'stack') return { image, pixels: modality ?? 'color', section: null };
+  const { display, modality, isPreview } = frame.frame;
+  if (content.kind === 'stack') {
+    return { image, pixels: isPreview ? 'preparing' : (modality ?? 'color'), section: null };
+  }
   const { data, width, height } = display;
   if (content.kind !== 'section') return null;
   const missing = valuesMissing(content.thickness);

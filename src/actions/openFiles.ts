@@ -161,10 +161,11 @@ function tellProgress() {
 /** Decodes the image that the study will open with, while its screen is being drawn. */
 function decodeAhead(study: Study): void {
   const image = primaryImage(study);
+  const lookLater = () => undefined; // The viewport, which joins in, is given the preview that this asks for.
   // What cannot be decoded is told when it is shown.
   if (image)
     openFrames()
-      ?.readFrame(image.imageId)
+      ?.readFrame(image.imageId, undefined, lookLater)
       .catch(() => undefined);
 }
 

@@ -2,6 +2,7 @@ import {
   CancelledError,
   contextOfStudy,
   isStack,
+  nextTask,
   reportLanguages,
   type Finding,
   type ModelReading,
@@ -16,6 +17,7 @@ import {
   useSessionStore,
   useSettingsStore,
 } from '#state';
+import type { ReadPart } from '#inference';
 import { audit } from './audit';
 import type { FoundImage } from './findImage';
 import { keepIdentity } from './keepIdentity';
@@ -121,12 +123,27 @@ export async function renewReading(imageId: string, kept: ModelReading): Promise
   if (useSettingsStore.getState().isAiOn) await readImage(imageId);
 }
 
+/**
+ * What the model says is shown in tasks of its own: taking the worker's message apart and drawing what it says would
+ * together hold the page up for longer than a reader's hand should wait.
+ */
 async function look(imageId: string, signal: AbortSignal): Promise<ModelReading> {
   const { client, study, image, pixels } = await openModelFor(imageId, signal, (step, progress) =>
     putReading(imageId, { status: 'running', step, progress }),
   );
   const { reportLanguage } = useSettingsStore.getState();
-  return client.read(
+  const show = (part: ReadPart) => {
+    if (signal.aborted) return;
+    if (part.kind === 'step') {
+      putReading(imageId, { status: 'running', step: part.step, progress: part.progress });
+    } else {
+      showFindings(imageId, part.findings, false);
+      if (part.kind === 'regions') markMoment('regions');
+      else if (part.language === reportLanguage) markMoment('report');
+    }
+  };
+  let shown = Promise.resolve();
+  const reading = await client.read(
     {
       image,
       patientAgeYears: study.patient.ageYears,
@@ -136,17 +153,12 @@ async function look(imageId: string, signal: AbortSignal): Promise<ModelReading>
       languages: [reportLanguage, ...reportLanguages.filter((each) => each !== reportLanguage)],
     },
     (part) => {
-      if (signal.aborted) return;
-      if (part.kind === 'step') {
-        putReading(imageId, { status: 'running', step: part.step, progress: part.progress });
-      } else {
-        showFindings(imageId, part.findings, false);
-        if (part.kind === 'regions') markMoment('regions');
-        else if (part.language === reportLanguage) markMoment('report');
-      }
+      shown = shown.then(nextTask).then(() => show(part));
     },
     signal,
   );
+  await shown.then(nextTask);
+  return reading;
 }
 
 /** The review that is open, if it is about this image and may still change. */

@@ -15,7 +15,7 @@ import type { SourceFile } from './sourceFile';
 /** Pixels of opened images, read and decoded when asked for. */
 export interface FrameSource {
   /** Throws `file-decode-failed` and other file codes, or `CancelledError`. Display and modality may share one array: do not write to it. */
-  readFrame(imageId: string, signal?: AbortSignal): Promise<Frame>;
+  readFrame(imageId: string, signal?: AbortSignal, onPreview?: OnPreview): Promise<Frame>;
   /** The same for a reader of a whole series: what is not kept decoded yet is not kept now either. */
   readOnce(imageId: string, signal?: AbortSignal): Promise<Frame>;
   /** The frame at once if it is kept decoded, else null. */
@@ -31,6 +31,16 @@ export interface FrameSource {
   forget(imageIds: readonly string[], SOPInstanceUIDs?: readonly string[]): void;
   /** The object's file as it was opened; undefined where none is. */
   file(SOPInstanceUID: string): SourceFile | undefined;
+}
+
+/** Is given what may be looked at until a frame that takes long is decoded. */
+type OnPreview = (preview: Frame) => void;
+
+/** A frame that is being decoded, and who waits for a look at it. */
+interface Decoding {
+  readonly frame: Promise<Frame>;
+  preview: Frame | null;
+  readonly onPreviews: OnPreview[];
 }
 
 /** An image and the file it is in. */
@@ -61,24 +71,39 @@ export function createFrameSource(
   ]);
   const others: FrameSource[] = [];
   const decoder = createDecoder();
-  const underWay = new Map<OpenedImage, Promise<Frame>>();
+  const underWay = new Map<OpenedImage, Decoding>();
 
-  async function decode(entry: OpenedImage, signal?: AbortSignal): Promise<Frame> {
+  async function decode(
+    entry: OpenedImage,
+    signal?: AbortSignal,
+    onPreview?: OnPreview,
+  ): Promise<Frame> {
     try {
       const { encoded, overlayPlanes } = await encodeFrame(entry, cache, signal);
       if (signal?.aborted) throw new CancelledError();
-      return { ...(await decoder.decode(encoded, signal)), overlayPlanes };
+      const look = onPreview && ((preview: Frame) => onPreview({ ...preview, overlayPlanes }));
+      return { ...(await decoder.decode(encoded, signal, look)), overlayPlanes };
     } catch (error) {
       throw nameFile(error, entry.image.fileName);
     }
   }
 
   /** Whoever asks for a frame that is being decoded waits for that; what is no longer wanted is kept for later. */
-  function decodeAndKeep(entry: OpenedImage): Promise<Frame> {
-    let frame = underWay.get(entry);
-    if (!frame) {
-      frame = decode(entry).finally(() => underWay.delete(entry));
-      underWay.set(entry, frame);
+  function decodeAndKeep(entry: OpenedImage, onPreview?: OnPreview): Promise<Frame> {
+    let decoding = underWay.get(entry);
+    if (!decoding) {
+      const onPreviews: OnPreview[] = [];
+      const tell = (preview: Frame) => {
+        begun.preview = preview;
+        for (const each of onPreviews) each(preview);
+      };
+      // Who fetches ahead of need looks at none, and a preview costs a quarter of the frame's time.
+      const frame = decode(entry, undefined, onPreview && tell).finally(() =>
+        underWay.delete(entry),
+      );
+      const begun: Decoding = { frame, preview: null, onPreviews };
+      decoding = begun;
+      underWay.set(entry, begun);
       frame.then(
         (done) => {
           // It may have been forgotten meanwhile.
@@ -87,16 +112,18 @@ export function createFrameSource(
         () => undefined, // Those who wait are told.
       );
     }
-    return frame;
+    if (onPreview && decoding.preview) onPreview(decoding.preview);
+    else if (onPreview) decoding.onPreviews.push(onPreview);
+    return decoding.frame;
   }
 
   return {
-    async readFrame(imageId, signal) {
+    async readFrame(imageId, signal, onPreview) {
       const other = others.find((source) => source.has(imageId));
-      if (other) return other.readFrame(imageId, signal);
+      if (other) return other.readFrame(imageId, signal, onPreview);
       const entry = images.get(imageId);
       if (!entry) throw new ShokenError('file-decode-failed', { imageId });
-      return decoded.take(entry) ?? (await unlessAborted(decodeAndKeep(entry), signal));
+      return decoded.take(entry) ?? (await unlessAborted(decodeAndKeep(entry, onPreview), signal));
     },
     async readOnce(imageId, signal) {
       const other = others.find((source) => source.has(imageId));

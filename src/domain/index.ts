@@ -16,6 +16,7 @@ export * from './measurement';
 export * from './measurementHandles';
 export * from './modelPackage';
 export * from './newUid';
+export * from './nextTask';
 export * from './ownRead';
 export * from './patientName';
 export * from './presentationState';

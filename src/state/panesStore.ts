@@ -14,6 +14,8 @@ export interface OpenFrame {
   readonly display: DisplayPixels;
   readonly modality: ModalityPixels | null;
   readonly overlayPlanes?: readonly OverlayPlane[];
+  /** At half the resolution, until the whole is decoded. */
+  readonly isPreview?: true;
 }
 
 /** What has reached a viewport. While a stack is scrolled, the last image stays until the next is decoded. */

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Finding, ModelManifest, ModelReading } from '#domain';
+import { nextTask, type Finding, type ModelManifest, type ModelReading } from '#domain';
 import type { InferenceClient } from '#inference';
 import { aFinding } from '../builders/finding';
 import { buildRadiograph } from '../builders/radiograph';
@@ -138,7 +138,7 @@ describe('reading an image', () => {
     app.paint();
     await eventually(() => expect(model.onRegions).not.toBeNull());
     model.onRegions?.();
-    expect(app.statuses()).toEqual(['pending', 'pending', 'quiet']);
+    await eventually(() => expect(app.statuses()).toEqual(['pending', 'pending', 'quiet']));
     await app.acceptFinding('2.25.1');
     model.finish?.();
     await eventually(() => expect(app.reading()?.status).toBe('done'));
@@ -254,6 +254,8 @@ describe('ways of working', () => {
     app.paint();
     await eventually(() => expect(model.onRegions).not.toBeNull());
     model.onRegions?.();
+    await nextTask();
+    await nextTask();
     expect(app.presented()?.review.findings).toEqual([]);
     await app.revealAi();
     model.finish?.();
@@ -280,6 +282,7 @@ describe('reading again', () => {
     app.paint();
     await eventually(() => expect(model.onRegions).not.toBeNull());
     model.onRegions?.();
+    await eventually(() => expect(app.statuses()).toHaveLength(3));
     await app.acceptFinding('2.25.1');
     app.cancelReading();
     expect(app.statuses()).toEqual(['accepted']);

@@ -4,6 +4,13 @@ import type { CodecSamples } from './decodeSamples';
 export interface WasmDecoder {
   getEncodedBuffer(length: number): Uint8Array;
   decode(): unknown;
+  /** JPEG 2000 only, as what follows: `level` 1 is half the resolution. */
+  decodeSubResolution?(level: number, layer: number): unknown;
+  getNumDecompositions?(): number;
+  calculateSizeAtDecompositionLevel?(level: number): {
+    readonly width: number;
+    readonly height: number;
+  };
   getFrameInfo(): {
     readonly width: number;
     readonly height: number;
@@ -120,6 +127,32 @@ function run(codec: Loaded, bytes: Uint8Array, isRgb: boolean): CodecSamples {
   }
 }
 
+/** Every second sample of every second row, low-pass filtered; null where the stream holds no such level. */
+function runHalf(codec: Loaded, bytes: Uint8Array): CodecSamples | null {
+  const decoder = codec.new();
+  try {
+    decoder.getEncodedBuffer(bytes.length).set(bytes);
+    decoder.decodeSubResolution?.(1, 0);
+    const size = decoder.calculateSizeAtDecompositionLevel?.(1);
+    if (!size || (decoder.getNumDecompositions?.() ?? 0) < 1) return null;
+    const { bitsPerSample, componentCount, isSigned } = decoder.getFrameInfo();
+    const { buffer } = decoder.getDecodedBuffer().slice();
+    return {
+      ...size,
+      data: samplesIn(buffer, bitsPerSample, isSigned === true),
+      samplesPerPixel: componentCount,
+      precision: bitsPerSample,
+      isSigned: isSigned === true,
+      isRgb: false,
+      isPlanar: false,
+    };
+  } catch (error) {
+    throw new Error(codec.explain(error), { cause: error });
+  } finally {
+    decoder.delete();
+  }
+}
+
 function samplesIn(buffer: ArrayBuffer, bits: number, isSigned: boolean): CodecSamples['data'] {
   if (bits <= 8) return isSigned ? new Int8Array(buffer) : new Uint8Array(buffer);
   return isSigned ? new Int16Array(buffer) : new Uint16Array(buffer);
@@ -133,5 +166,6 @@ export const decodeJpeg8 = async (bytes: Uint8Array) => run(await turbo(), bytes
 
 /** The codec undoes JPEG 2000's own colour transform (RCT, ICT); YBR_FULL in the header stays as it is. */
 export const decodeJpeg2000 = async (bytes: Uint8Array) => run(await openjpeg(), bytes, false);
+export const decodeHalfJpeg2000 = async (bytes: Uint8Array) => runHalf(await openjpeg(), bytes);
 export const decodeHtj2k = async (bytes: Uint8Array) => run(await openjph(), bytes, false);
 export const decodeJpegXl = async (bytes: Uint8Array) => run(await libjxl(), bytes, true);

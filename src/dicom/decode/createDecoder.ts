@@ -3,7 +3,12 @@ import type { DecodeRequest, DecodeResponse, EncodedFrame, Frame } from './types
 
 /** Decodes frames; `encoded.bytes` may be moved away to a worker, so pass a copy that nothing else needs. */
 export interface Decoder {
-  decode(encoded: EncodedFrame, signal?: AbortSignal): Promise<Frame>;
+  /** `onPreview` is called once before, where decoding the whole frame takes long. */
+  decode(
+    encoded: EncodedFrame,
+    signal?: AbortSignal,
+    onPreview?: (preview: Frame) => void,
+  ): Promise<Frame>;
 }
 
 let shared: Decoder | null = null;
@@ -22,11 +27,15 @@ export function warmDecoder(): void {
 /** `Worker` alone says little: in Node onnxruntime-web defines one, which cannot run our file. */
 const canStartWorker = () => typeof document !== 'undefined' && typeof Worker !== 'undefined';
 
-async function decodeInPlace(encoded: EncodedFrame, signal?: AbortSignal): Promise<Frame> {
+async function decodeInPlace(
+  encoded: EncodedFrame,
+  signal?: AbortSignal,
+  onPreview?: (preview: Frame) => void,
+): Promise<Frame> {
   if (signal?.aborted) throw new CancelledError();
   // Loaded on demand: where the worker decodes, the page need not carry the decoders.
   const { decodeFrame } = await import('./decodeFrame');
-  const frame = await decodeFrame(encoded);
+  const frame = await decodeFrame(encoded, onPreview);
   if (signal?.aborted) throw new CancelledError();
   return frame;
 }
@@ -34,6 +43,7 @@ async function decodeInPlace(encoded: EncodedFrame, signal?: AbortSignal): Promi
 interface Waiting {
   readonly resolve: (frame: Frame) => void;
   readonly reject: (error: Error) => void;
+  readonly onPreview: ((preview: Frame) => void) | undefined;
 }
 
 /** Requests are numbered; pixels travel by transfer in both directions. */
@@ -46,6 +56,10 @@ function createWorkerDecoder(): Decoder {
     const started = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
     started.onmessage = ({ data }: MessageEvent<DecodeResponse>) => {
       const request = waiting.get(data.id);
+      if ('preview' in data) {
+        request?.onPreview?.(data.preview);
+        return;
+      }
       waiting.delete(data.id);
       if ('frame' in data) request?.resolve(data.frame);
       else request?.reject(new ShokenError(data.problem.code, data.problem.detail));
@@ -62,7 +76,7 @@ function createWorkerDecoder(): Decoder {
   worker = start();
 
   return {
-    decode: (encoded, signal) =>
+    decode: (encoded, signal, onPreview) =>
       new Promise<Frame>((resolve, reject) => {
         if (signal?.aborted) {
           reject(new CancelledError());
@@ -77,6 +91,7 @@ function createWorkerDecoder(): Decoder {
         signal?.addEventListener('abort', cancel, { once: true });
         const settle = () => signal?.removeEventListener('abort', cancel);
         waiting.set(id, {
+          onPreview,
           resolve: (frame) => {
             settle();
             resolve(frame);
@@ -87,7 +102,10 @@ function createWorkerDecoder(): Decoder {
           },
         });
         worker ??= start();
-        worker.postMessage({ id, frame: encoded } satisfies DecodeRequest, [encoded.bytes.buffer]);
+        const wantsPreview = onPreview !== undefined;
+        worker.postMessage({ id, frame: encoded, wantsPreview } satisfies DecodeRequest, [
+          encoded.bytes.buffer,
+        ]);
       }),
   };
 }

@@ -3,8 +3,9 @@ import { decodeFrame } from './decodeFrame';
 import type { DecodeRequest, DecodeResponse, Frame } from './types';
 
 self.onmessage = async ({ data }: MessageEvent<DecodeRequest>) => {
+  const tellPreview = (preview: Frame) => reply({ id: data.id, preview }, buffersOf(preview));
   try {
-    const frame = await decodeFrame(data.frame);
+    const frame = await decodeFrame(data.frame, data.wantsPreview ? tellPreview : undefined);
     reply({ id: data.id, frame }, buffersOf(frame));
   } catch (error) {
     const problem =

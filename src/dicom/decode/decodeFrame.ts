@@ -1,13 +1,22 @@
 import { ShokenError } from '#domain';
 import { decodePicture } from './decodePicture';
+import { decodePreview } from './decodePreview';
 import { decodeSamples } from './decodeSamples';
 import { colorFromSamples, greyFromColor } from './color';
 import { greyFromFloat, greyFromSamples } from './grey';
 import type { EncodedDicomFrame, EncodedFrame, Frame } from './types';
 
-/** Pixels of one frame. Throws `file-decode-failed` or another file code; never anything else. */
-export async function decodeFrame(encoded: EncodedFrame): Promise<Frame> {
+/**
+ * Pixels of one frame; before them a preview where the whole takes long. Throws `file-decode-failed` or another file
+ * code; never anything else.
+ */
+export async function decodeFrame(
+  encoded: EncodedFrame,
+  onPreview?: (preview: Frame) => void,
+): Promise<Frame> {
   try {
+    const preview = onPreview && encoded.kind === 'dicom' ? await decodePreview(encoded) : null;
+    if (preview) onPreview?.(preview);
     return encoded.kind === 'picture'
       ? await decodePicture(encoded.bytes)
       : await decodeDicomFrame(encoded);

@@ -51,7 +51,10 @@ export async function decodeSamples(encoded: EncodedDicomFrame): Promise<StoredS
  * The header decides what a sample means, the stream how many bits it has: streams often say
  * "unsigned" of signed pixels, or have fewer bits than Bits Stored.
  */
-function storedFromCodec(samples: CodecSamples, description: PixelDescription): StoredSamples {
+export function storedFromCodec(
+  samples: CodecSamples,
+  description: PixelDescription,
+): StoredSamples {
   const { width, height, samplesPerPixel, precision, isRgb } = samples;
   if (samples.data.length < width * height * samplesPerPixel)
     throw new ShokenError('file-truncated');

@@ -58,6 +58,8 @@ export interface Frame {
   readonly display: DisplayPixels;
   readonly modality: ModalityPixels | null;
   readonly overlayPlanes?: readonly OverlayPlane[];
+  /** Enlarged from half the resolution, to be looked at until the whole frame is decoded; its modality pixels are null. */
+  readonly isPreview?: true;
 }
 
 /** Integer samples as the codec gave them, interleaved by pixel. */
@@ -75,7 +77,9 @@ export interface StoredSamples {
 export interface DecodeRequest {
   readonly id: number;
   readonly frame: EncodedFrame;
+  readonly wantsPreview: boolean;
 }
 export type DecodeResponse =
+  | { readonly id: number; readonly preview: Frame }
   | { readonly id: number; readonly frame: Frame }
   | { readonly id: number; readonly problem: Problem };

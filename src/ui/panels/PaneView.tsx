@@ -50,6 +50,7 @@ export function PaneView({
   const viewer = useViewerStore();
   const { content, frame } = pane;
   const image = frame.status === 'ready' ? frame.image : null;
+  const isPreview = frame.status === 'ready' && frame.frame.isPreview === true;
   const section = content?.kind === 'section' ? content : null;
   // While a stack is scrolled, what is said is about the image that is still shown.
   const listed = useListedImage(
@@ -79,8 +80,9 @@ export function PaneView({
       ...describeSize(t, image, scale, screenMmPerPixel),
       ...describeView(t, state),
       ...links,
+      ...(isPreview ? [t('viewer.preview')] : []),
     ],
-    [t, image, screenMmPerPixel, links],
+    [t, image, screenMmPerPixel, links, isPreview],
   );
   const guides = useGuides(index, listed?.series ?? null);
   const tellViewChange = useCallback(() => views.follow(index), [views, index]);

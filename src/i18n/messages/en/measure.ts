@@ -47,7 +47,7 @@ export const measure = {
   'measure.missing.color': 'no values: a colour image',
   'measure.missing.padding': 'no values: only padding, or no whole pixel',
   'measure.missing.slab': 'no values: a slab shows several sections as one',
-  'measure.missing.preparing': 'no values: the sections are still being prepared',
+  'measure.missing.preparing': 'no values: the picture is still being prepared',
   'measure.scale.none': 'pixels: the header gives no spacing here',
   'measure.scale.detector': 'at the detector, not corrected for magnification',
   'measure.scale.magnification':

@@ -95,6 +95,7 @@ export const reading = {
   'viewer.mm': '{mm} mm',
   'viewer.linked.scroll': 'Scroll linked',
   'viewer.linked.view': 'Zoom linked',
+  'viewer.preview': 'Half resolution, the whole follows',
   'viewer.preparingSections': 'Preparing sections…',
   'viewer.opacity': 'Overlay strength',
   'viewer.zoom': 'Zoom {percent} %',

@@ -46,7 +46,7 @@ export const measure: Record<keyof typeof source, Message> = {
   'measure.missing.color': '値なし：カラー画像',
   'measure.missing.padding': '値なし：パディングのみ、または画素を含まない範囲',
   'measure.missing.slab': '値なし：スラブは複数の断面を重ねた表示です',
-  'measure.missing.preparing': '値なし：断面を準備中です',
+  'measure.missing.preparing': '値なし：画像を準備中です',
   'measure.scale.none': '画素単位：ヘッダに画素間隔がありません',
   'measure.scale.detector': '検出器面、拡大率は未補正',
   'measure.scale.magnification': '検出器面、ヘッダの推定拡大率で補正',

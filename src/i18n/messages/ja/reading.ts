@@ -93,6 +93,7 @@ export const reading: Record<keyof typeof source, Message> = {
   'viewer.mm': '{mm} mm',
   'viewer.linked.scroll': 'スクロール連動',
   'viewer.linked.view': '拡大・移動連動',
+  'viewer.preview': '半分の解像度（全体を読み込み中）',
   'viewer.preparingSections': '断面を準備しています…',
   'viewer.opacity': '重ね表示の濃さ',
   'viewer.zoom': '倍率 {percent} %',

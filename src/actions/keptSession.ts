@@ -10,6 +10,7 @@ import {
 import { backendChoices, defaultSettings, tourSteps, mouseTools, wheelChoices } from '#state';
 import { z } from 'zod';
 import { keptDraft } from './keptDraft';
+import { keptHistory } from './keptHistory';
 import { keptInquiry } from './keptInquiry';
 
 /** Settings, and what is in hand in which study, as they were kept. */
@@ -42,6 +43,7 @@ export const keptSettings = z.object({
     reviewImageId: z.string().nullable().catch(null),
     words: z.string().catch(''),
     inquiry: keptInquiry.nullable().catch(null),
+    history: keptHistory.nullable().catch(null),
   }),
 });
 

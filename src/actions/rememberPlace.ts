@@ -1,5 +1,6 @@
 import {
   nothingAsked,
+  useHistoryStore,
   useInquiryStore,
   useReviewStore,
   useSessionStore,
@@ -8,6 +9,7 @@ import {
   useWorklistViewStore,
 } from '#state';
 import { flushReview } from './keepReview';
+import { historyToKeep } from './keptHistory';
 import { attempt } from './notices';
 import { theStorage } from './services';
 
@@ -59,7 +61,15 @@ function currentState() {
   const asked = inquiry.status === 'done' ? inquiry : nothingAsked.inquiry;
   return {
     ...useSettingsStore.getState(),
-    hands: { StudyInstanceUID, reviewImageId, confirmedIssues, draft, inquiry: asked, words },
+    hands: {
+      StudyInstanceUID,
+      reviewImageId,
+      confirmedIssues,
+      draft,
+      inquiry: asked,
+      words,
+      history: historyToKeep(),
+    },
   };
 }
 
@@ -88,4 +98,6 @@ export function followHands(): void {
     if (now.confirmedIssues !== before.confirmedIssues) rememberPlace();
   });
   useInquiryStore.subscribe(rememberPlace);
+  // Later in the same turn, when what the step changes has changed too.
+  useHistoryStore.subscribe(() => queueMicrotask(rememberPlace));
 }

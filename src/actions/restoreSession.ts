@@ -12,6 +12,7 @@ import {
   type Settings,
 } from '#state';
 import { measureKept } from './keepStudies';
+import { restoreHistory } from './keptHistory';
 import { keptPlace, keptSettings, type Hands } from './keptSession';
 import { attempt } from './notices';
 import { listStored } from './openFiles';
@@ -45,6 +46,8 @@ async function restore(): Promise<void> {
     if (hands?.StudyInstanceUID === place.StudyInstanceUID) {
       restoreHands(hands.confirmedIssues, hands.draft);
       restoreInquiry(hands);
+      const { reviewImageId } = useSessionStore.getState();
+      if (hands.history && hands.reviewImageId === reviewImageId) restoreHistory(hands.history);
     }
   }
   followHands();

@@ -37,6 +37,11 @@ async function loadApp() {
     list: () => state.useMeasurementStore.getState().measurements,
     decisions: () => state.useReviewStore.getState().presented?.review.decisions,
     ownText: () => state.useReviewStore.getState().presented?.review.ownText.en?.findings ?? '',
+    steps: () => {
+      const { past, future } = state.useHistoryStore.getState();
+      return [past.length, future.length];
+    },
+    presented: () => state.useReviewStore.getState().presented,
     tool: () => state.useViewerStore.getState().regionTool,
     notices: () => state.useNoticeStore.getState().notices.map(({ content }) => content.kind),
     async open() {
@@ -67,6 +72,21 @@ const length = (to: number): MeasuredShape => ({
     { x: to, y: 10 },
   ],
 });
+
+/** Waits until the device holds so many steps either way, as it does when a page has gone away in peace. */
+async function areKept(steps: { past: number; future: number }) {
+  const { openStorage } = await import('#storage');
+  const storage = await openStorage();
+  await vi.waitFor(
+    async () => {
+      const { hands } = (await storage.loadSettings()) as { hands: Record<string, unknown> };
+      const { past, future } = hands['history'] as { past: unknown[]; future: unknown[] };
+      expect({ past: past.length, future: future.length }).toEqual(steps);
+    },
+    { timeout: 15_000 },
+  );
+  return storage;
+}
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -100,6 +120,38 @@ describe('measurements', () => {
     app.redo();
     app.redo();
     expect([app.list().length, app.decisions()?.length]).toEqual([1, 1]);
+  });
+
+  it('and decisions are undone and done again after a reload', async () => {
+    const before = await loadApp();
+    await before.open();
+    before.addMeasurement(0, length(50));
+    await before.decide();
+    before.moveMeasurement(0, before.list()[0]!.trackingUID, length(70), false);
+    before.undo();
+    await areKept({ past: 2, future: 1 });
+    const app = await loadApp();
+    expect(app.steps()).toEqual([2, 1]);
+    app.redo();
+    expect(app.list()[0]?.result).toMatchObject({ length: { value: 70 * 0.14 } });
+    expect(app.decisions()).toHaveLength(1);
+    app.undo();
+    app.undo();
+    expect([app.list().length, app.decisions()?.length]).toEqual([1, 0]);
+    app.undo();
+    expect(app.list()).toEqual([]);
+  });
+
+  it('that came back otherwise than they were left have no steps to undo', async () => {
+    const before = await loadApp();
+    await before.open();
+    before.addMeasurement(0, length(50));
+    const storage = await areKept({ past: 1, future: 0 });
+    const { StudyInstanceUID } = before.presented()!.review;
+    await storage.saveMeasurements(StudyInstanceUID, []);
+    const later = await loadApp();
+    expect(later.list()).toEqual([]);
+    expect(later.steps()).toEqual([0, 0]);
   });
 
   it('may change after signing, and are undone, but no decision with them', async () => {

@@ -19,6 +19,7 @@ import {
 import { audit } from './audit';
 import { changeReview, clockFor } from './decideFinding';
 import { describeRegion } from './inquire';
+import { dropSigningProblems } from './notices';
 import { openReviewImage, reviewImage } from './reviewImage';
 import { guessSide, measureMm, maskOfBox } from './measureRegion';
 
@@ -122,6 +123,7 @@ export function resetDraftRegion(): void {
 }
 
 export function cancelDraft(): void {
+  dropSigningProblems();
   useViewerStore.setState({ draft: null, regionTool: 'none' });
 }
 

@@ -49,6 +49,17 @@ export function reportStateOf(review: Review): ReportState {
 
 let waiting: Review | null = null;
 let isSaving = false;
+let onOther: (review: Review) => void = () => undefined;
+
+/** Calls where another tab's review stands in place of the one that was written. */
+export function whenOtherStands(listener: (review: Review) => void): void {
+  onOther = listener;
+}
+
+/** Whether this tab has a newer state of that review on its way to the device. */
+export function isKeeping(review: Review): boolean {
+  return isSaving || (waiting !== null && isSameImage(waiting, review));
+}
 
 /**
  * Writes the review to the device. While one write is under way only the newest waits, so typing
@@ -59,19 +70,25 @@ export async function keepReview(review: Review): Promise<void> {
   if (waiting !== null && !isSameImage(waiting, review)) {
     const other = waiting;
     waiting = null;
-    await attempt('storage-failed', async () => (await theStorage()).saveReview(other));
+    await write(other);
   }
   waiting = review;
   if (isSaving) return;
   isSaving = true;
   try {
     for (let next = takeWaiting(); next !== null; next = takeWaiting()) {
-      const current = next;
-      await attempt('storage-failed', async () => (await theStorage()).saveReview(current));
+      await write(next);
     }
   } finally {
     isSaving = false;
   }
+}
+
+async function write(review: Review): Promise<void> {
+  const stands = await attempt('storage-failed', async () =>
+    (await theStorage()).saveReview(review),
+  );
+  if (stands !== null && stands !== review) onOther(stands);
 }
 
 /**
@@ -80,7 +97,7 @@ export async function keepReview(review: Review): Promise<void> {
  */
 export function flushReview(): void {
   const review = takeWaiting();
-  if (review) void attempt('storage-failed', async () => (await theStorage()).saveReview(review));
+  if (review) void write(review);
 }
 
 function takeWaiting(): Review | null {

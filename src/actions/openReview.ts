@@ -3,6 +3,7 @@ import { startReview, withModelFindings, withoutUndecided } from '#review';
 import {
   clearHistory,
   nothingAsked,
+  putNextReview,
   putOpenedReview,
   useInquiryStore,
   useReadingStore,
@@ -39,6 +40,14 @@ export function showReviewAnew(): void {
   restViewer();
   showReview(presented.review, reviewImageId);
   useInquiryStore.setState(nothingAsked);
+}
+
+/** The open review as another tab has left it. Steps of undo would lead back past what was done there. */
+export function showKeptReview(review: Review): void {
+  const { reviewImageId } = useSessionStore.getState();
+  if (reviewImageId === null) return;
+  putNextReview(presentReview(asMayBeSeen(review, reviewImageId)));
+  clearHistory();
 }
 
 /** Shows a review with what the model says of its image, or without, as the reader's way of working has it. */

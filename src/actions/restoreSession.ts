@@ -14,6 +14,7 @@ import {
 import { measureKept } from './keepStudies';
 import { restoreHistory } from './keptHistory';
 import { keptPlace, keptSettings, type Hands } from './keptSession';
+import { followOtherTabs } from './followOtherTabs';
 import { attempt } from './notices';
 import { listStored } from './openFiles';
 import { openStudy } from './openStudy';
@@ -51,6 +52,7 @@ async function restore(): Promise<void> {
     }
   }
   followHands();
+  await attempt('storage-failed', followOtherTabs);
   flushWhenLeaving();
   useSessionStore.setState({ isRestored: true });
   await listStored();

@@ -31,6 +31,7 @@ export async function signReport(): Promise<boolean> {
   dropSigningProblems();
   const reader = useSettingsStore.getState().readerName.trim();
   const signed = await attempt('sign-contradiction', async () => {
+    refuseUnsaved();
     const [first] = openIssues(presented.issues, confirmedIssues);
     if (first) {
       useViewerStore.setState({ selectedUID: first.trackingUID });
@@ -71,6 +72,11 @@ export async function addAddendum(text: string): Promise<boolean> {
   );
   if (done) audit('record', 'addendum written', { reader });
   return done;
+}
+
+/** Words and strokes in the editor would be missing from what is signed, and could not be saved after it. */
+function refuseUnsaved(): void {
+  if (useViewerStore.getState().draft !== null) throw new ShokenError('sign-editing');
 }
 
 /** Nobody signs words that are not on the screen. */

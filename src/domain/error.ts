@@ -56,7 +56,9 @@ export const errorCodes = [
   'sign-empty-impression',
   'sign-no-reader',
   'sign-ai-hidden',
+  'sign-editing',
   'review-signed',
+  'review-signed-elsewhere',
   // storage and export
   'storage-failed',
   'storage-full',

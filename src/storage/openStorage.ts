@@ -2,7 +2,9 @@ import type { ArchivedOrigin, AuditEvent, Measurement, ModelReading, Review } fr
 import type { AuditEntry, AuditVerdict } from './auditChain';
 import { chainEvent, firstPreviousHash, verifyAuditChain } from './auditChain';
 import { attemptStorage, connect, type Database } from './database';
+import { joinOtherTabs, type ReviewKey } from './otherTabs';
 import { loadPlace, savePlace, type Place } from './place';
+import { saveReview } from './reviews';
 import {
   forgetAll,
   forgetEndedVisits,
@@ -30,7 +32,10 @@ export interface StoredFile {
  * `storage-full` or `storage-failed`.
  */
 export interface Storage {
-  saveReview(review: Review): Promise<void>;
+  /** Gives the review that stands: another where a tab has signed, or written an addendum, meanwhile. */
+  saveReview(review: Review): Promise<Review>;
+  /** Calls when another tab has written a review. */
+  onReviewSaved(listener: (key: ReviewKey) => void): void;
   loadReview(
     StudyInstanceUID: string,
     SOPInstanceUID: string,
@@ -75,9 +80,15 @@ export async function openStorage(name = 'shoken'): Promise<Storage> {
     attemptStorage(async () => operate(await database()));
   const appendAudit = auditAppender(database);
   const visit = beginVisit();
+  const otherTabs = joinOtherTabs(name);
 
   return {
-    saveReview: (review) => on((opened) => putDurably(opened, 'reviews', review)),
+    saveReview: async (review) => {
+      const stands = await on((opened) => saveReview(opened, review));
+      otherTabs.tell(stands);
+      return stands;
+    },
+    onReviewSaved: (listener) => otherTabs.listen(listener),
     loadReview: (...key) => on(async (opened) => (await opened.get('reviews', key)) ?? null),
     saveReading: (imageId, reading) =>
       on((opened) => putDurably(opened, 'readings', reading, imageId)),
@@ -127,7 +138,7 @@ export async function openStorage(name = 'shoken'): Promise<Storage> {
 /** `strict`: on the disk, not only handed to the system, before the promise resolves. */
 async function putDurably(
   database: Database,
-  storeName: 'reviews' | 'readings' | 'measurements' | 'settings',
+  storeName: 'readings' | 'measurements' | 'settings',
   value: unknown,
   key?: string,
 ): Promise<void> {

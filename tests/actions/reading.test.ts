@@ -425,6 +425,27 @@ describe('a reload', () => {
   });
 });
 
+describe('another tab', () => {
+  it('shows what this one decides and signs, and cannot take it back', async () => {
+    const first = await loadApp();
+    await first.openAndRead();
+    const second = await loadApp();
+    await eventually(() => expect(second.statuses()).toHaveLength(3));
+    await first.acceptFinding('2.25.1');
+    await eventually(() => expect(second.statuses()?.[0]).toBe('accepted'));
+
+    await first.rejectFinding('2.25.2', 'not-there');
+    first.changeSettings({ readerName: 'Dr. A' });
+    for (const issue of first.presented()?.issues ?? []) first.confirmIssue(issue);
+    await eventually(() => expect(second.statuses()?.[1]).toBe('rejected'));
+    expect(await first.signReport()).toBe(true);
+    await eventually(() => expect(second.presented()?.review.signature).not.toBeNull());
+    expect(second.notices()).toContain('review-signed-elsewhere');
+    await second.undecideFinding('2.25.1');
+    expect(second.statuses()?.[0]).toBe('accepted');
+  });
+});
+
 describe('deciding and signing', () => {
   it('takes a decision back and makes it again, and leaves the own text alone', async () => {
     const app = await loadApp();
@@ -464,6 +485,25 @@ describe('deciding and signing', () => {
     expect(app.presented()?.review.addenda.map((addendum) => addendum.text)).toEqual([
       'One more word.',
     ]);
+  });
+
+  it('is refused while a finding is in the editor, whose words would be lost', async () => {
+    const app = await loadApp();
+    await app.openAndRead();
+    await app.acceptFinding('2.25.1');
+    await app.rejectFinding('2.25.2', 'not-there');
+    app.changeSettings({ readerName: 'Dr. A' });
+    for (const issue of app.presented()?.issues ?? []) app.confirmIssue(issue);
+    app.startEditing('2.25.1');
+    app.updateDraft({ text: 'Large effusion.' });
+    expect(await app.signReport()).toBe(false);
+    expect(app.notices()).toEqual(['sign-editing']);
+
+    await app.saveDraft();
+    expect(app.notices()).toEqual([]);
+    for (const issue of app.presented()?.issues ?? []) app.confirmIssue(issue);
+    expect(await app.signReport()).toBe(true);
+    expect(app.presented()?.review.signature?.text).toContain('Large effusion.');
   });
 
   it('is refused while sentences of the AI are hidden, which shows them', async () => {

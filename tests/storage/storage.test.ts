@@ -87,6 +87,38 @@ describe('storage', () => {
     expect(await storage.loadReading('nothing')).toBeNull();
   });
 
+  it('never loses a signed review, or an addendum, to a tab that knows nothing of it', async () => {
+    const storage = await freshStorage();
+    const signature = {
+      reader: 'A',
+      at: '2026-11-22T10:00:00Z',
+      language: 'en',
+      text: 'X',
+    } as const;
+    const signed = { ...review('1.2'), signature };
+    const addendum = (text: string, minute: number) => ({
+      ...{ reader: 'A', at: `2026-11-22T11:0${minute}:00Z`, text },
+    });
+    expect(await storage.saveReview(signed)).toBe(signed);
+    expect(await storage.saveReview(review('1.2'))).toEqual(signed);
+    expect(await storage.loadReview('1.2', '1.2.1', 1)).toEqual(signed);
+
+    await storage.saveReview({ ...signed, addenda: [addendum('One.', 2)] });
+    await storage.saveReview({ ...signed, addenda: [addendum('Two.', 1)] });
+    const back = await storage.loadReview('1.2', '1.2.1', 1);
+    expect(back?.addenda.map(({ text }) => text)).toEqual(['Two.', 'One.']);
+  });
+
+  it('tells other tabs of a review that was written', async () => {
+    const [one, two] = [await freshStorage(), await openStorage(name)];
+    const told: unknown[] = [];
+    two.onReviewSaved((key) => told.push(key));
+    await one.saveReview(review('1.2'));
+    await vi.waitFor(() => {
+      expect(told).toEqual([{ StudyInstanceUID: '1.2', SOPInstanceUID: '1.2.1', frame: 1 }]);
+    });
+  });
+
   it('keeps what is measured in a study, the newest, until the study is forgotten', async () => {
     const storage = await freshStorage();
     const [first, ...others] = everyMeasurement();

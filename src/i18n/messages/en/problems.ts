@@ -86,7 +86,11 @@ export const problems = {
   'problem.sign-no-reader': 'Your name is missing. Enter it beside the sign button, then sign.',
   'problem.sign-ai-hidden':
     'Not signed: the report holds sentences that were hidden with the AI. They are shown now. Read them, then sign.',
+  'problem.sign-editing':
+    'Not signed: a finding is still being edited. Save or cancel the edit, then sign.',
   'problem.review-signed': 'The report is signed and cannot be changed. Write an addendum instead.',
+  'problem.review-signed-elsewhere':
+    '{reader} has signed this report in another tab. It is shown here as signed; write an addendum for what is missing.',
   'problem.storage-failed':
     'The browser could not save your work on this device. Export it before you close the page.',
   'problem.storage-full':

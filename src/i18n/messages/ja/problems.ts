@@ -82,7 +82,11 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.sign-no-reader': '読影者名がありません。確定ボタンの横に入力してください。',
   'problem.sign-ai-hidden':
     '確定できません。AIとともに非表示にした文がレポートに含まれています。表示しましたので、読んでから確定してください。',
+  'problem.sign-editing':
+    '確定できません。編集中の所見があります。保存または取り消してから確定してください。',
   'problem.review-signed': 'レポートは確定済みで変更できません。追記を作成してください。',
+  'problem.review-signed-elsewhere':
+    '別のタブで{reader}がこのレポートを確定しました。確定済みの内容を表示しています。不足があれば追記を作成してください。',
   'problem.storage-failed':
     'この端末に作業内容を保存できません。ページを閉じる前に書き出してください。',
   'problem.storage-full':

@@ -16,12 +16,12 @@ export interface Clock {
 }
 
 /**
- * The finding stands. One that the reader has edited or added stands already, so nothing changes:
- * accepting must never silently bring the model's version back.
+ * The finding stands. One that the reader has accepted, edited or added stands already, so nothing changes:
+ * accepting must never silently bring the model's version back, nor cost an undo that shows nothing.
  */
 export function accept(review: Review, trackingUID: string, clock: Clock): Review {
   const { status } = reviewedOf(review, trackingUID);
-  if (status === 'edited' || status === 'added') return review;
+  if (status === 'accepted' || status === 'edited' || status === 'added') return review;
   return decide(review, { kind: 'accept', trackingUID, ...clock });
 }
 

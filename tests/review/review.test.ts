@@ -124,6 +124,11 @@ describe('a review', () => {
     });
   });
 
+  it('is not accepted twice', () => {
+    const once = reviewing.accept(fresh, '2.25.1', clock);
+    expect(reviewing.accept(once, '2.25.1', clock)).toBe(once);
+  });
+
   it('goes by the last decision and keeps the ones before', () => {
     const rejected = reviewing.reject(fresh, '2.25.1', 'not-there', '', clock);
     const accepted = reviewing.accept(rejected, '2.25.1', clock);

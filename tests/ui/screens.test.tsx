@@ -126,6 +126,17 @@ describe('the findings panel', () => {
     expect(screen.getByText('1 undecided')).toBeTruthy();
   });
 
+  it('asks why a finding is rejected that was accepted before', () => {
+    show(
+      accept(startReview(image, findings, 'en'), '2.25.1', {
+        at: '2026-11-22T10:00:00Z',
+        durationMs: 1,
+      }),
+    );
+    render(<FindingsPanel rejectingUID="2.25.1" onRejecting={() => {}} />);
+    expect(screen.getByRole('menu', { name: 'Reject: Pleural effusion' })).toBeTruthy();
+  });
+
   it('asks for the words of another reason before it rejects', () => {
     vi.stubGlobal('scrollTo', () => {});
     render(<RejectNoteDialog name="Nodule" onCancel={() => {}} onReject={rejected} />);

@@ -113,6 +113,23 @@ export const commands = {
   forgetStudy: inList('Delete'),
 };
 
+/**
+ * What a held key goes on doing. Everything else is done once a press: a key held a moment too long would
+ * accept every finding, or sign one study after the other.
+ */
+export const heldCommands: ReadonlySet<CommandId> = new Set<CommandId>([
+  'zoomIn',
+  'zoomOut',
+  'previousImage',
+  'nextImage',
+  'previousSeries',
+  'nextSeries',
+  'nextFinding',
+  'previousFinding',
+  'undo',
+  'redo',
+]);
+
 export type CommandId = keyof typeof commands;
 export const commandIds = Object.keys(commands) as readonly CommandId[];
 

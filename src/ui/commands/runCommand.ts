@@ -115,6 +115,11 @@ function ifAiIsOn(act: () => void): void {
 }
 
 function withFinding(act: (trackingUID: string) => void): void {
+  // Nobody decides on what is not on the screen.
+  if (!useViewerStore.getState().isAiVisible) {
+    actions.toggleAi();
+    return;
+  }
   const trackingUID = findingInHand();
   if (trackingUID !== null) act(trackingUID);
 }

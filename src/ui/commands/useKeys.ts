@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { commandOf } from './bindings';
-import type { CommandOf, CommandPlace } from './commandTable';
+import { heldCommands, type CommandOf, type CommandPlace } from './commandTable';
 import { keyNamesOf } from './keyNames';
 import { useBindings } from './useBindings';
 
@@ -42,11 +42,12 @@ export function useKeys<Place extends 'reading' | 'worklist'>(
       const command = commandOf<Place | 'everywhere'>(now, keyNamesOf(event), place, 'everywhere');
       if (command === null) return;
       event.preventDefault();
+      if (event.repeat && !heldCommands.has(command)) return;
       if (command !== holding?.command) {
         runNow(command);
         return;
       }
-      if (event.repeat || held !== null) return;
+      if (held !== null) return;
       held = { code: event.code, since: event.timeStamp };
       holding.onHold(true);
     };

@@ -64,7 +64,7 @@ export function DecisionButtons(props: DecisionButtonsProps) {
           {t('card.edit')}
         </button>
       )}
-      {isPending ? (
+      {isPending || props.isRejecting ? (
         <ActionMenu
           label={`${t('card.reject')}: ${name}`}
           items={rejectReasons.map((id) => ({ id, label: t(`reject.${id}`) }))}

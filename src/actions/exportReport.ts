@@ -1,4 +1,5 @@
 import type { Language, Review } from '#domain';
+import { addendumPhrase, formatMoment } from '#i18n';
 import {
   postNotice,
   useMeasurementStore,
@@ -12,13 +13,14 @@ import { writeRegions } from './reviewObjects';
 import { mayShowAi } from './secondReader';
 import { writeText } from './writeText';
 
-/** The report as text. The signed language gives the signed text, to the letter, with its addenda. */
+/** The report as text with its addenda. The signed language gives the signed text, to the letter. */
 function reportText(review: Review, language: Language): string {
-  if (review.signature?.language === language) {
-    const addenda = review.addenda.map(({ reader, at, text }) => `\n[${at} ${reader}]\n${text}`);
-    return [review.signature.text, ...addenda].join('\n');
-  }
-  return writeText(review, language);
+  const { signature } = review;
+  const text = signature?.language === language ? signature.text : writeText(review, language);
+  const addenda = review.addenda.map((addendum) =>
+    addendumPhrase(language, { ...addendum, at: formatMoment(addendum.at) }),
+  );
+  return [text, ...addenda].join('\n');
 }
 
 export async function copyReportText(language: Language): Promise<void> {

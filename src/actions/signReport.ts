@@ -52,8 +52,10 @@ export async function signReport(): Promise<boolean> {
   return true;
 }
 
-export async function signAndOpenNext(): Promise<void> {
-  if (await signReport()) skipToNext();
+export async function signAndOpenNext(): Promise<boolean> {
+  const isSigned = await signReport();
+  if (isSigned) skipToNext();
+  return isSigned;
 }
 
 export function skipToNext(): void {
@@ -100,5 +102,6 @@ const isFirm = (issue: ReportIssue) =>
 
 function codeOf(issue: ReportIssue): ErrorCode {
   if (issue.kind === 'undecided') return 'sign-undecided';
-  return issue.kind === 'empty-impression' ? 'sign-empty-impression' : 'sign-contradiction';
+  if (issue.kind === 'empty-impression') return 'sign-empty-impression';
+  return issue.kind === 'other-language' ? 'sign-other-language' : 'sign-contradiction';
 }

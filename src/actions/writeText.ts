@@ -1,5 +1,5 @@
 import { formatPatientName, interfaceLanguageOf, type Language, type Review } from '#domain';
-import { formatAgeAndSex, formatDate, formatMoment } from '#i18n';
+import { formatAgeAndSex, formatDate, formatMoment, notSignedPhrase } from '#i18n';
 import { reportToText } from '#report';
 import { useReadingStore } from '#state';
 import { findStudy } from './findImage';
@@ -13,6 +13,9 @@ export function writeText(
 ): string {
   const study = findStudy(review.StudyInstanceUID);
   const join = (parts: readonly string[]) => parts.filter((part) => part !== '').join(', ');
+  const signed = review.signature;
+  // Only what was read was signed.
+  const isOther = signed !== null && signed.language !== language;
   return reportToText(draftIn(review, language), {
     patient: study
       ? join([
@@ -25,6 +28,9 @@ export function writeText(
     model: nameModel(review, language),
     reader: signature?.reader,
     signedAt: signature ? formatMoment(signature.at) : undefined,
+    notSigned: isOther
+      ? notSignedPhrase(language, { ...signed, at: formatMoment(signed.at) })
+      : undefined,
   });
 }
 

@@ -57,6 +57,7 @@ export const errorCodes = [
   'sign-no-reader',
   'sign-ai-hidden',
   'sign-editing',
+  'sign-other-language',
   'review-signed',
   'review-signed-elsewhere',
   // storage and export

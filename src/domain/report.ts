@@ -33,6 +33,8 @@ export interface ReportIssue {
     | 'number'
     | 'size'
     | 'finding'
+    /** Words of the reader's in another language, which this report leaves out. */
+    | 'other-language'
     | 'empty-impression';
   readonly trackingUID: string | null;
   readonly sentence: string;

@@ -151,3 +151,35 @@ const headings: PerLanguage<ReportHeading> = {
 export function reportHeading(language: Language): ReportHeading {
   return headings[language];
 }
+
+const languageNames: PerLanguage<PerLanguage<string>> = {
+  en: { en: 'English', ja: 'Japanese', zh: 'Chinese' },
+  ja: { en: '英語', ja: '日本語', zh: '中国語' },
+  zh: { en: '英文', ja: '日文', zh: '中文' },
+};
+
+/** Stands in place of the signature under a text in another language than the one that was signed. */
+export function notSignedPhrase(
+  language: Language,
+  signed: { readonly reader: string; readonly at: string; readonly language: Language },
+): string {
+  const { reader, at } = signed;
+  const name = languageNames[language][signed.language];
+  if (language === 'ja') {
+    return `この文章は署名されていません。${reader}が${at}に署名した${name}のレポートの所見から作成したものです。`;
+  }
+  if (language === 'zh') {
+    return `本文未经签名，由${reader}于${at}签名的${name}报告的征象生成。`;
+  }
+  return `Not signed: written from the findings of the report in ${name} that ${reader} signed, ${at}.`;
+}
+
+const addendumWords: PerLanguage<string> = { en: 'Addendum', ja: '追記', zh: '补充报告' };
+
+/** An addendum below the report as text, in the words in which it was written. */
+export function addendumPhrase(
+  language: Language,
+  { reader, at, text }: { readonly reader: string; readonly at: string; readonly text: string },
+): string {
+  return `${addendumWords[language]}: ${reader}, ${at}\n${text}\n`;
+}

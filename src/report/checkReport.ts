@@ -8,6 +8,7 @@ import {
   type ReviewedFinding,
 } from '#domain';
 import { checkFindingSentence, findingsNamedIn, renderFindingSentence } from '#i18n';
+import { unspokenWords } from './unspokenWords';
 
 /** What the reader must look at before signing; each issue names its sentence. */
 export function checkReport(review: Review, report: Report): ReportIssue[] {
@@ -22,6 +23,11 @@ export function checkReport(review: Review, report: Report): ReportIssue[] {
       sentence.trackingUID === null
         ? checkFreeText(sentence, reviewed, language)
         : checkLinkedSentence(sentence, reviewed, language),
+    ),
+    ...unspokenWords(
+      review,
+      reviewed.filter(({ status }) => status !== 'rejected'),
+      language,
     ),
   ];
   const isEmpty = sentencesOf('impression').every(({ text }) => text.trim() === '');

@@ -12,6 +12,8 @@ export interface ReportFrame {
   readonly reader?: string;
   /** ISO 8601. */
   readonly signedAt?: string;
+  /** In place of a signature. */
+  readonly notSigned?: string;
 }
 
 /** The report as plain text, with a footer that tells of the AI's part and of research use. */
@@ -31,7 +33,9 @@ export function reportToText(report: Report, frame: ReportFrame = {}): string {
       sectionTitle(language, id),
       ...linesOf(language, id, sentences),
     ]),
-    labelled(heading.signedBy, frame.reader === undefined ? undefined : signature),
+    frame.notSigned === undefined
+      ? labelled(heading.signedBy, frame.reader === undefined ? undefined : signature)
+      : [frame.notSigned],
     ['--', ...reportFooter(language, frame.model ?? null)],
   ];
   return `${blocks

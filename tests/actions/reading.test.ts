@@ -487,6 +487,28 @@ describe('deciding and signing', () => {
     ]);
   });
 
+  it('holds for the language that was read: another says that it is not signed, and has the addenda', async () => {
+    const copied: string[] = [];
+    const clipboard = { writeText: async (text: string) => void copied.push(text) };
+    vi.stubGlobal('navigator', { language: 'en-US', clipboard });
+    const app = await loadApp();
+    await app.openAndRead();
+    await app.acceptFinding('2.25.1');
+    await app.rejectFinding('2.25.2', 'not-there');
+    app.changeSettings({ readerName: 'Dr. A' });
+    for (const issue of app.presented()?.issues ?? []) app.confirmIssue(issue);
+    expect(await app.signReport()).toBe(true);
+    await app.addAddendum('One more word.');
+    await app.copyReportText('en');
+    await app.copyReportText('ja');
+    const [en, ja] = copied;
+    expect(en).toContain('Signed by: Dr. A');
+    expect(en).toMatch(/\nAddendum: Dr\. A, \d{4}-\d\d-\d\d \d\d:\d\d\nOne more word\.\n$/);
+    expect(ja).not.toContain('署名: Dr. A');
+    expect(ja).toContain('この文章は署名されていません。Dr. Aが');
+    expect(ja).toMatch(/追記: Dr\. A, [-\d]+ [:\d]+\nOne more word\.\n$/);
+  });
+
   it('is refused while a finding is in the editor, whose words would be lost', async () => {
     const app = await loadApp();
     await app.openAndRead();

@@ -250,6 +250,20 @@ describe('the check before signing', () => {
     expect(checked(review)).toEqual([]);
   });
 
+  it('names the reader’s words that a report in another language leaves out', () => {
+    const typed = reviewing.setOwnText(decided, 'en', 'comparison', 'Film of 2024.');
+    const edited = reviewing.edit(typed, '2.25.1', { text: { en: 'Left effusion.' } }, clock);
+    expect(checked(edited)).toEqual([]);
+    expect(checked(edited, 'ja')).toEqual([
+      { kind: 'other-language', trackingUID: '2.25.1', sentence: 'Left effusion.' },
+      { kind: 'other-language', trackingUID: null, sentence: 'Film of 2024.' },
+    ]);
+    const written = reviewing.setOwnText(edited, 'ja', 'comparison', '2024年の写真。');
+    expect(checked(written, 'ja').map(({ sentence }) => sentence)).toEqual(['Left effusion.']);
+    const rejected = reviewing.reject(written, '2.25.1', 'not-there', '', clock);
+    expect(checked(rejected, 'ja')).toEqual([]);
+  });
+
   it('names an empty impression', () => {
     const notRun = reviewing.startReview(image, [], 'en');
     expect(checked(notRun)).toEqual([

@@ -3,6 +3,7 @@ import type { MeasurementKind } from '#domain';
 import { useReviewStore, useSettingsStore, useViewerStore } from '#state';
 import type { ViewportHandle } from '#viewer';
 import type { OverlayId } from '../App';
+import { signOrShowWhy } from '../signOrShowWhy';
 import type { CommandOf } from './commandTable';
 
 export interface CommandTargets {
@@ -92,8 +93,8 @@ const effects: Readonly<Record<ReadingCommand, (targets: CommandTargets) => void
   ask: () => document.querySelector<HTMLElement>('[data-command="ask"]')?.focus(),
   describeBox: () => ifAiIsOn(() => actions.startDescribing('describe-box')),
   describeBrush: () => ifAiIsOn(() => actions.startDescribing('describe-brush')),
-  sign: () => void actions.signReport(),
-  signAndNext: () => void actions.signAndOpenNext(),
+  sign: () => void signOrShowWhy(actions.signReport),
+  signAndNext: () => void signOrShowWhy(actions.signAndOpenNext),
   skip: () => actions.skipToNext(),
   palette: ({ openOverlay }) => openOverlay('palette'),
   help: ({ openOverlay }) => openOverlay('help'),

@@ -2,6 +2,7 @@ import { changeSettings, openIssues, signReport } from '#actions';
 import { useReviewStore, useSettingsStore } from '#state';
 import { PenLine } from 'lucide-react';
 import { useKeyWords } from '../commands/useBindings';
+import { signOrShowWhy } from '../signOrShowWhy';
 import { useTranslator } from '../useTranslator';
 import { KeyHint } from '../widgets/KeyHint';
 
@@ -18,7 +19,7 @@ export function SignBar() {
       className="sign-bar"
       onSubmit={(event) => {
         event.preventDefault();
-        void signReport();
+        void signOrShowWhy(signReport);
       }}
     >
       <label className="field is-row">

@@ -86,6 +86,8 @@ export const problems = {
   'problem.sign-no-reader': 'Your name is missing. Enter it beside the sign button, then sign.',
   'problem.sign-ai-hidden':
     'Not signed: the report holds sentences that were hidden with the AI. They are shown now. Read them, then sign.',
+  'problem.sign-other-language':
+    'Not signed: words that you wrote in another language are missing in this report. Write them in its language, or confirm that they are left out, then sign.',
   'problem.sign-editing':
     'Not signed: a finding is still being edited. Save or cancel the edit, then sign.',
   'problem.review-signed': 'The report is signed and cannot be changed. Write an addendum instead.',

@@ -32,5 +32,6 @@ export const report = {
   'issue.number': 'Number differs from the finding: {sentence}',
   'issue.size': 'Size differs from the finding: {sentence}',
   'issue.finding': 'Names a different finding: {sentence}',
+  'issue.other-language': 'Written in another language, missing in this report: {sentence}',
   'issue.empty-impression': 'The impression is empty.',
 } as const;

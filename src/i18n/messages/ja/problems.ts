@@ -82,6 +82,8 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.sign-no-reader': '読影者名がありません。確定ボタンの横に入力してください。',
   'problem.sign-ai-hidden':
     '確定できません。AIとともに非表示にした文がレポートに含まれています。表示しましたので、読んでから確定してください。',
+  'problem.sign-other-language':
+    '確定できません。別の言語で書いた文がこのレポートに含まれていません。この言語で書くか、省いてよいことを確認してから確定してください。',
   'problem.sign-editing':
     '確定できません。編集中の所見があります。保存または取り消してから確定してください。',
   'problem.review-signed': 'レポートは確定済みで変更できません。追記を作成してください。',

@@ -34,5 +34,6 @@ export const report: Record<keyof typeof source, Message> = {
   'issue.number': '数が所見と異なります：{sentence}',
   'issue.size': '大きさが所見と異なります：{sentence}',
   'issue.finding': '別の所見名が書かれています：{sentence}',
+  'issue.other-language': '別の言語で書かれ、このレポートには含まれません：{sentence}',
   'issue.empty-impression': '診断が空です。',
 };

@@ -19,21 +19,23 @@ export function clockFor(trackingUID: string): { at: string; durationMs: number 
 }
 
 /**
- * The one way from a review to the next: runs the step, shows it, keeps it. A step that the review
- * refuses (it is signed) is told once and changes nothing.
+ * The one way from a review to the next: runs the step, shows it, keeps it, all before it returns, so that a step taken
+ * in the same moment begins where this one ended. A step that the review refuses (it is signed) is told once and
+ * changes nothing.
  */
 export async function changeReview(step: (review: Review) => Review): Promise<boolean> {
-  const next = await attempt('review-signed', async () => {
+  const isDone = await attempt('review-signed', async () => {
     const { presented } = useReviewStore.getState();
-    return presented === null ? null : presentReview(step(presented.review));
+    if (presented === null) return false;
+    const next = presentReview(step(presented.review));
+    dropSigningProblems();
+    const before = currentMoment();
+    if (next.review.decisions !== before.decisions) recordStep(before);
+    putNextReview(next);
+    void keepReview(next.review);
+    return true;
   });
-  if (next === null) return false;
-  dropSigningProblems();
-  const before = currentMoment();
-  if (next.review.decisions !== before.decisions) recordStep(before);
-  putNextReview(next);
-  void keepReview(next.review);
-  return true;
+  return isDone ?? false;
 }
 
 export async function acceptFinding(trackingUID: string): Promise<void> {

@@ -459,6 +459,15 @@ describe('deciding and signing', () => {
     expect(app.statuses()?.[0]).toBe('accepted');
   });
 
+  it('loses neither of two decisions of the same moment', async () => {
+    const app = await loadApp();
+    await app.openAndRead();
+    await Promise.all([app.acceptFinding('2.25.1'), app.rejectFinding('2.25.2', 'not-there')]);
+    expect(app.statuses()).toEqual(['accepted', 'rejected', 'quiet']);
+    app.undo();
+    expect(app.statuses()).toEqual(['accepted', 'pending', 'quiet']);
+  });
+
   it('is refused while anything is undecided, then without a name, and then freezes the text', async () => {
     const app = await loadApp();
     await app.openAndRead();

@@ -113,6 +113,11 @@ test('each kind is drawn, read, corrected, renamed, undone and deleted, and surv
   await expect(measure.rows).toHaveCount(6);
   expect(await measure.value('Spine')).toBeCloseTo(60, 0);
   await expect(measure.shapes).toHaveCount(6);
+  // The steps are there again too: the last was the deletion.
+  await page.keyboard.press('Control+z');
+  await expect(measure.rows).toHaveCount(7);
+  await page.keyboard.press('Control+y');
+  await expect(measure.rows).toHaveCount(6);
 });
 
 test('a measurement is begun, placed and deleted by keyboard alone', async ({

@@ -17,7 +17,7 @@ export { pointAt, toggleCrosshair, toggleLines } from './moveCrosshair';
 export * from './measure';
 export * from './notices';
 export { cancelOpening, clearRejected, openDropped, openFiles, openPicked } from './openFiles';
-export { listParts, marksOfObjects, toggleParts, type ObjectPart } from './listMarks';
+export { listParts, marksOfCut, marksOfObjects, toggleParts, type ObjectPart } from './listMarks';
 export * from './openFromArchive';
 export * from './openSample';
 export * from './openStudy';

@@ -1,5 +1,5 @@
-import type { Image, ImageMark, ObjectContent, Series } from '#domain';
-import { marksOfPresentation, marksOn, partsOf, type ObjectPart } from '#objects';
+import type { Image, ImageMark, ObjectContent, Series, VolumeCut } from '#domain';
+import { marksOfPresentation, marksOn, marksOnSections, partsOf, type ObjectPart } from '#objects';
 import { useObjectsStore, type ObjectState } from '#state';
 import { findImage } from './findImage';
 
@@ -29,6 +29,19 @@ export function marksOfObjects(
       return uid === presentedUID ? marksOfPresentation(uid, content, image) : [];
     }
     return marksOfObject(uid, content, image, series).filter(({ id }) => !(id in hiddenParts));
+  });
+}
+
+/** The same on a section or slab of a volume. A presentation state is of images, and draws nothing there. */
+export function marksOfCut(
+  states: Readonly<Record<string, ObjectState>>,
+  hiddenParts: Readonly<Record<string, true>>,
+  cut: VolumeCut,
+): ImageMark[] {
+  if (cut.volume.slices.some(isMask)) return [];
+  return Object.entries(states).flatMap(([uid, state]) => {
+    if (state.status !== 'ready') return [];
+    return marksOnSections(state.content, uid, cut).filter(({ id }) => !(id in hiddenParts));
   });
 }
 

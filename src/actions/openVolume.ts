@@ -1,4 +1,11 @@
-import { CancelledError, type Image, type Problem, type Series } from '#domain';
+import {
+  CancelledError,
+  placedImage,
+  type Image,
+  type Problem,
+  type Series,
+  type SlicedVolume,
+} from '#domain';
 import { useVolumeStore, type FrameState, type SectionContent } from '#state';
 import type { Volume } from '#volume';
 import { findImage } from './findImage';
@@ -26,19 +33,39 @@ type OnMore = (problem: Problem | null) => void;
 export async function readSection(content: SectionContent, onMore: OnMore): Promise<FrameState> {
   const found = findImage(content.imageId);
   if (!found) throw new CancelledError();
-  const { findSection, imageOfSection, planVolume } = await import('#volume');
-  const { geometry } = planVolume(found.series);
+  const { findSection, imageOfSection, sectionsOfSlab } = await import('#volume');
+  const cutVolume = await slicesOf(found.series);
+  const { geometry } = cutVolume;
   const volume = await volumeOf(found.series, onMore).volume;
-  const { plane, index } = content;
+  const { plane, index, thickness, projection, count } = content;
   const { data, min, max } = await volume.readSection(findSection(geometry, plane), index, {
-    thickness: content.thickness,
-    projection: content.projection,
+    thickness,
+    projection,
   });
-  const image = imageOfSection(firstOf(found.series), geometry, plane, index);
+  const imageAt = (at: number) => imageOfSection(firstOf(found.series), geometry, plane, at);
+  const image = imageAt(index);
+  const { first, end } = sectionsOfSlab(index, thickness, count);
+  const sections = Array.from({ length: end - first + 1 }, (_, at) => imageAt(first + at));
   const isInverted = image.PhotometricInterpretation === 'MONOCHROME1';
   const { Columns: width, Rows: height } = image;
   const display = { width, height, data, isColor: false, isInverted, min, max };
-  return { status: 'ready', image, frame: { display, modality: null } };
+  const cut = { volume: cutVolume, sections: sections.flatMap((each) => placedImage(each) ?? []) };
+  return { status: 'ready', image, frame: { display, modality: null }, cut };
+}
+
+const known = new WeakMap<Series, SlicedVolume>();
+
+/** Kept for each series, so that what lies in it has to be placed there once. Throws `volume-` problems. */
+async function slicesOf(series: Series): Promise<SlicedVolume> {
+  const sliced = known.get(series);
+  if (sliced) return sliced;
+  const { planVolume } = await import('#volume');
+  const { geometry, imageIds } = planVolume(series);
+  const images = new Map(series.images.map((image) => [image.imageId, image]));
+  const slices = imageIds.flatMap((imageId) => images.get(imageId) ?? []);
+  const made = { geometry, slices };
+  known.set(series, made);
+  return made;
 }
 
 /** Stops putting a volume together, and gives its memory back. Viewports keep what they show. */

@@ -17,6 +17,8 @@ export interface ImageMark {
   /** As CSS writes it. */
   readonly color: string;
   readonly masks: readonly MaskInImage[];
+  /** Masks are drawn by their edge alone, for what is an outline on the images. */
+  readonly isHollow?: boolean;
   readonly graphics: readonly (Graphic & { readonly isFilled?: boolean })[];
   readonly texts: readonly MarkText[];
 }

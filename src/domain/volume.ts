@@ -1,4 +1,5 @@
-import type { Vector3 } from './image';
+import type { Image, Vector3 } from './image';
+import type { PlacedImage } from './space';
 
 /** The three sections of a body. */
 export const sectionPlanes = ['axial', 'sagittal', 'coronal'] as const;
@@ -31,4 +32,17 @@ export interface VolumeGeometry {
 export interface VolumePlan {
   readonly geometry: VolumeGeometry;
   readonly imageIds: readonly string[];
+}
+
+/** A volume with the images it was made of, one for each of its slices and in their order. */
+export interface SlicedVolume {
+  readonly geometry: VolumeGeometry;
+  readonly slices: readonly Image[];
+}
+
+/** What one picture shows of a volume: a section, or all those of a slab. */
+export interface VolumeCut {
+  readonly volume: SlicedVolume;
+  /** Alike in size and direction. */
+  readonly sections: readonly PlacedImage[];
 }

@@ -23,18 +23,26 @@ export function placeSegment(frames: readonly SegmentFrame[], image: Image): Mas
     .flatMap(({ frame }) => maskOn(frame, image) ?? []);
 }
 
+/** How far a frame reaches to either side of its plane, mm. */
+export const reachOfFrame = ({ thicknessMm }: SegmentFrame): number =>
+  Math.max(thicknessMm / 2, thinReach);
+
 /** How far a frame lies from the image, mm; null where it does not belong on it. */
 function distanceOf(frame: SegmentFrame, image: Image): number | null {
-  const isSource = frame.sources.some((source) => isReferenceTo(source, image));
-  if (isSource && hasGridOf(frame, image)) return 0;
-  const { plane } = frame;
+  const { plane, sources } = frame;
+  const isSource = sources.some((source) => isReferenceTo(source, image));
+  // A file of many frames that is named as a whole does not tell which of them is meant: places do.
+  const isVague =
+    image.NumberOfFrames > 1 && !sources.some((source) => source.frames.includes(image.frame));
+  const isPlaced = plane !== null && image.plane !== null;
+  if (isSource && !(isVague && isPlaced) && hasGridOf(frame, image)) return 0;
   if (!plane || !frame.spacing || !image.plane || !image.spacing) return null;
   const { FrameOfReferenceUID } = plane;
   const isSameSpace =
     FrameOfReferenceUID !== '' && FrameOfReferenceUID === image.plane.FrameOfReferenceUID;
   if (!(isSameSpace || isSource) || !areParallel(plane, image.plane)) return null;
   const distance = distanceTo(image.plane, plane.position);
-  return distance <= Math.max(frame.thicknessMm / 2, thinReach) ? distance : null;
+  return distance <= reachOfFrame(frame) ? distance : null;
 }
 
 /** The same number of rows and columns, and, where both say where they lie, the same pixels. */

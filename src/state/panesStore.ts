@@ -6,6 +6,7 @@ import type {
   Problem,
   SectionPlane,
   Slab,
+  VolumeCut,
 } from '#domain';
 import { create } from 'zustand';
 
@@ -22,7 +23,13 @@ export interface OpenFrame {
 export type FrameState =
   | { readonly status: 'none' }
   | { readonly status: 'loading' }
-  | { readonly status: 'ready'; readonly image: Image; readonly frame: OpenFrame }
+  | {
+      readonly status: 'ready';
+      readonly image: Image;
+      readonly frame: OpenFrame;
+      /** Where the image is a section: of what, and which. */
+      readonly cut?: VolumeCut;
+    }
   | { readonly status: 'failed'; readonly problem: Problem };
 
 /** What a viewport was asked to show. */

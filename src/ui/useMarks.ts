@@ -1,5 +1,5 @@
-import { marksOfObjects, presentationOf } from '#actions';
-import type { ImageMark, Shutter } from '#domain';
+import { marksOfCut, marksOfObjects, presentationOf } from '#actions';
+import type { ImageMark, Shutter, VolumeCut } from '#domain';
 import { useObjectsStore, useReviewStore } from '#state';
 import { useMemo } from 'react';
 import type { ListedImage } from './useListedImage';
@@ -28,6 +28,16 @@ export function useMarks(listed: ListedImage | null): readonly ImageMark[] {
 }
 
 const noShutters: readonly Shutter[] = [];
+
+/** What of it lies on a section. A part that is a finding is drawn as that on an image alone, so here as the part. */
+export function useMarksOfCut(cut: VolumeCut | null): readonly ImageMark[] {
+  const states = useObjectsStore((state) => state.states);
+  const hiddenParts = useObjectsStore((state) => state.hiddenParts);
+  return useMemo(
+    () => (cut ? marksOfCut(states, hiddenParts, cut) : noMarks),
+    [cut, states, hiddenParts],
+  );
+}
 
 /** What the presentation state in force covers of this image. */
 export function useShutters(listed: ListedImage | null): readonly Shutter[] {

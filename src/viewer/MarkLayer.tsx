@@ -18,7 +18,8 @@ const MarkShape = memo(function MarkShape(props: {
     ...mark.masks.map(drawContourPath),
     ...mark.graphics.filter(({ shape }) => shape !== 'points').map(pathOf),
   ].join('');
-  const isFilled = mark.masks.length > 0 || mark.graphics.some((graphic) => graphic.isFilled);
+  const isFilled =
+    (mark.masks.length > 0 && !mark.isHollow) || mark.graphics.some((graphic) => graphic.isFilled);
   return (
     <g data-mark={mark.id} transform={`matrix(${canvasFromImage.join(' ')})`}>
       <path className="viewport-mark-edge" d={path} />

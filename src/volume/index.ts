@@ -8,5 +8,6 @@ export {
   findSectionAt,
   gridOfSection,
   placeSection,
+  sectionsOfSlab,
 } from './sections';
 export { Voxels } from './voxels';

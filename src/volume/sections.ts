@@ -132,3 +132,11 @@ export function findSectionAt(
   const voxel = Math.min(Math.max(Math.round(away / geometry.spacingMm[axis]), 0), last);
   return isReversed ? last - voxel : voxel;
 }
+
+/** The first and last section of a slab around one: fewer at the ends of the volume. */
+export function sectionsOfSlab(index: number, thickness: number, count: number) {
+  return {
+    first: Math.max(0, index - Math.floor((thickness - 1) / 2)),
+    end: Math.min(count - 1, index + Math.ceil((thickness - 1) / 2)),
+  };
+}

@@ -1,5 +1,5 @@
 import type { Slab, VolumeGeometry } from '#domain';
-import type { Section, Way } from './sections';
+import { sectionsOfSlab, type Section, type Way } from './sections';
 
 /** Pixels of a section in modality units, row by row. */
 export interface SectionPixels {
@@ -51,9 +51,7 @@ export class Voxels {
       isReversed ? (size[axis] - 1) * strides[axis] : 0;
     const columns = size[across.axis];
     const rows = size[down.axis];
-    const last = size[through.axis] - 1;
-    const first = Math.max(0, index - Math.floor((thickness - 1) / 2));
-    const end = Math.min(last, index + Math.ceil((thickness - 1) / 2));
+    const { first, end } = sectionsOfSlab(index, thickness, size[through.axis]);
     const [stepX, stepY, stepZ] = [stepOf(across), stepOf(down), stepOf(through)];
     const origin = startOf(across) + startOf(down) + startOf(through);
     const voxels = this.#data;

@@ -87,6 +87,18 @@ describe('a segment', () => {
     expect(boxesOn(content, frames)).toEqual([[], ['4 5 3 2']]);
   });
 
+  it('that names a file of many frames as a whole lies on the one whose place it has', () => {
+    const frames = slices.map((slice, index) => ({
+      ...slice,
+      SOPInstanceUID: '1.2.9',
+      frame: index + 1,
+      NumberOfFrames: slices.length,
+    }));
+    const sources = [{ SOPInstanceUID: '1.2.9', frames: [] }];
+    const content = segmentation({ sources, plane: plane(10), spacing });
+    expect(boxesOn(content, frames)).toEqual([[], [], ['4 5 3 2'], []]);
+  });
+
   it('without a reference lies where its plane is, moved and scaled onto the image', () => {
     // Pixels of 2 mm, the first of which covers the image's first four.
     const coarse = { rowMm: 2, columnMm: 2 };

@@ -13,7 +13,7 @@ import { useAttention } from '../useAttention';
 import { useCine } from '../useCine';
 import { useGuides, useLinks } from '../useGuides';
 import { useListedImage, type ListedImage } from '../useListedImage';
-import { useMarks, useShutters } from '../useMarks';
+import { useMarks, useMarksOfCut, useShutters } from '../useMarks';
 import { useOverlays } from '../useOverlays';
 import { usePaneMeasurements } from '../usePaneMeasurements';
 import { useSummary } from '../useSummary';
@@ -59,7 +59,8 @@ export function PaneView({
   const position = section ?? positionIn(listed);
   useCine(index, pane.isPlaying, image?.framesPerSecond ?? null);
   const overlays = useOverlays(image);
-  const marks = useMarks(section ? null : listed);
+  const marksOnImage = useMarks(section ? null : listed);
+  const marksOnSection = useMarksOfCut((frame.status === 'ready' && frame.cut) || null);
   const shutters = useShutters(section ? null : listed);
   const attention = useAttention(image);
   const measuring = usePaneMeasurements(index, image, isActive);
@@ -120,7 +121,7 @@ export function PaneView({
         rightTool={mouse.right}
         wheel={position.count > 1 || mouse.singleWheel === 'series' ? 'scroll' : 'zoom'}
         overlays={overlays}
-        marks={marks}
+        marks={section ? marksOnSection : marksOnImage}
         shutters={shutters}
         attention={attention}
         guides={guides}

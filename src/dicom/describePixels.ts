@@ -3,6 +3,7 @@ import type { Dataset } from './dataset';
 import type { Codec, PixelDescription } from './decode';
 import { findGroup } from './functionalGroups';
 import { readLookupTable, readPalette } from './lookupTables';
+import { readSuv, suvFactorOf } from './readSuv';
 import { findTransferSyntax, refuseTransferSyntax } from './transferSyntaxes';
 
 const photometrics = new Set([
@@ -59,6 +60,7 @@ export function describePixels(dataset: Dataset, frame: number): PixelDescriptio
   const isBigEndian = syntax.encoding === 'big-endian';
   const rescale = findGroup(dataset, frame, 'PixelValueTransformationSequence') ?? dataset;
   const slope = rescale.number('RescaleSlope') ?? 1;
+  const factor = suvFactorOf(readSuv(dataset));
   return {
     codec: syntax.codec === 'none' ? findCodec(dataset) : syntax.codec,
     isBigEndian,
@@ -75,8 +77,8 @@ export function describePixels(dataset: Dataset, frame: number): PixelDescriptio
     // A High Bit that cannot be right would shift the pixels away.
     HighBit: HighBit >= BitsStored - 1 && HighBit < BitsAllocated ? HighBit : BitsStored - 1,
     isSigned,
-    slope: slope === 0 ? 1 : slope,
-    intercept: rescale.number('RescaleIntercept') ?? 0,
+    slope: (slope === 0 ? 1 : slope) * factor,
+    intercept: (rescale.number('RescaleIntercept') ?? 0) * factor,
     modalityLut: readLookupTable(dataset.item('ModalityLUTSequence'), isSigned),
     palette: photometric === 'PALETTE COLOR' ? requiredPalette(dataset, isSigned) : null,
     padding: readPadding(dataset, isSigned),

@@ -8,6 +8,7 @@ import { readFrameRate } from './readFrameRate';
 import { readPlane } from './readPlane';
 import { readIndication } from './readIndication';
 import { readSpacing } from './readSpacing';
+import { readSuv, suvFactorOf, windowInSuv } from './readSuv';
 import { readUltrasoundRegions } from './readUltrasoundRegions';
 import { readValueUnit } from './readValueUnit';
 import { readWindows } from './readWindows';
@@ -63,6 +64,8 @@ export function readImages(
 
   const SOPInstanceUID = dataset.string('SOPInstanceUID') || uids.SOPInstanceUID;
   const ultrasoundRegions = readUltrasoundRegions(dataset);
+  const suv = readSuv(dataset);
+  const suvFactor = suvFactorOf(suv);
   const common = {
     SOPInstanceUID,
     SOPClassUID: dataset.string('SOPClassUID'),
@@ -77,12 +80,13 @@ export function readImages(
     NumberOfFrames,
     framesPerSecond: NumberOfFrames > 1 ? readFrameRate(dataset) : null,
     ...(ultrasoundRegions.length > 0 && { ultrasoundRegions }),
+    ...(suv && { suv }),
     fileName,
     hasHeader: true,
   };
   const images = Array.from({ length: NumberOfFrames }, (_, index): Image => {
     const frame = index + 1;
-    const valueUnit = readValueUnit(dataset, frame);
+    const valueUnit = readValueUnit(dataset, frame, suv);
     return {
       ...common,
       imageId: imageIdOf(SOPInstanceUID, frame),
@@ -90,7 +94,7 @@ export function readImages(
       PatientOrientation: readOrientation(dataset, frame),
       spacing: readSpacing(dataset, frame),
       plane: readPlane(dataset, frame),
-      windows: readWindows(dataset, frame),
+      windows: readWindows(dataset, frame).flatMap((window) => windowInSuv(window, suvFactor)),
       ...(valueUnit !== '' && { valueUnit }),
     };
   });

@@ -4,6 +4,9 @@ import { encodeValue, isLong } from './encodeJsonValue';
 /** Values that images need though they are bulky: LUT Data, palettes, overlay planes. */
 const neededBulk = /^(00283006|002812[02][123]|60[01][0-9A-F]3000)$/i;
 
+/** What PET images need of what makers keep to themselves: see `readSuv`. */
+const neededPrivate = /^(00090010|0009100D|70530010|70531000|70531009)$/i;
+
 /** Pixels in any of their kinds, which are asked for frame by frame. */
 const pixels = /^7FE0/i;
 
@@ -24,7 +27,7 @@ export type FollowReference = (BulkDataURI: string) => Promise<Uint8Array>;
 
 /**
  * A DICOM file (PS3.10, explicit little endian, UTF-8) of metadata as an archive gives them (PS3.18 Annex F), so that
- * the same code reads them that reads files. Without pixels, private attributes and bulky values that no image needs.
+ * the same code reads them that reads files. Without pixels, and without the private attributes and bulky values that no image needs.
  */
 export async function writeHeader(
   metadata: JsonDataset,
@@ -48,7 +51,7 @@ async function writeElements(
   const elements: Uint8Array[] = [];
   for (const tag of Object.keys(dataset).sort()) {
     const attribute = dataset[tag];
-    const isPrivate = (Number.parseInt(tag.slice(0, 4), 16) & 1) === 1;
+    const isPrivate = (Number.parseInt(tag.slice(0, 4), 16) & 1) === 1 && !neededPrivate.test(tag);
     if (!attribute || isPrivate || pixels.test(tag) || !/^[\dA-F]{8}$/i.test(tag)) continue;
     const value = await valueOf(tag, attribute, follow);
     if (value !== null) elements.push(...writeElement(tag, attribute.vr ?? 'UN', value));

@@ -1,3 +1,5 @@
+import type { SuvBasis } from './suv';
+
 /** Millimetres per pixel and where the number comes from; measurements say which. */
 export interface PixelSpacing {
   readonly rowMm: number;
@@ -103,6 +105,8 @@ export interface Image {
   readonly ultrasoundRegions?: readonly UltrasoundRegion[];
   /** What modality values are: `HU`, `BQML` or another Rescale Type; absent where the header names none. */
   readonly valueUnit?: string;
+  /** Of PET: how its values became SUV, or why they did not. */
+  readonly suv?: SuvBasis;
   /** Null for a projection, and where the header leaves out position or orientation. */
   readonly plane: ImagePlane | null;
   /** At which the frames are meant to be played; null if the header does not say. */

@@ -33,5 +33,6 @@ export * from './structureSet';
 export * from './structuredReport';
 export * from './study';
 export * from './studyObject';
+export * from './suv';
 export * from './volume';
 export * from './worklist';

@@ -1,6 +1,7 @@
 import type { ModelOrigin } from './finding';
 import type { PointInImage } from './geometry';
 import type { Image, ImagePlane, PixelSpacing, Vector3 } from './image';
+import type { SuvBasis } from './suv';
 import type { SectionPlane } from './volume';
 
 type P = PointInImage;
@@ -94,6 +95,8 @@ export interface Measured {
   readonly shape: MeasuredShape;
   readonly result: MeasurementResult;
   readonly scaleSource: ScaleSource;
+  /** Of values in PET: how they became SUV, or why they did not. */
+  readonly suv?: SuvBasis;
 }
 
 /** A section through a volume, which is no image of the study: shown again only where it still lies here. */

@@ -13,7 +13,7 @@ import { pixelStatistics, valueAt, type MeasuredPixels } from './pixelStatistics
 
 /** What is measured on: an image, and its values in modality units or why there are none. */
 export interface MeasuredImage {
-  readonly image: Pick<Image, 'spacing' | 'ultrasoundRegions' | 'valueUnit'>;
+  readonly image: Pick<Image, 'spacing' | 'ultrasoundRegions' | 'valueUnit' | 'suv'>;
   readonly pixels: MeasuredPixels | NoValues;
 }
 
@@ -21,7 +21,8 @@ export interface MeasuredImage {
 export function measure(shape: MeasuredShape, { image, pixels }: MeasuredImage): Measured {
   const scale = findScale(image, shape.points);
   const result = resultOf(shape, scale, pixels, image.valueUnit ?? '');
-  return { shape, result, scaleSource: scale.source };
+  const suv = 'valueUnit' in result ? image.suv : undefined;
+  return { shape, result, scaleSource: scale.source, ...(suv && { suv }) };
 }
 
 function resultOf(

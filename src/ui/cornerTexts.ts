@@ -2,6 +2,7 @@ import { isStack, type Image, type Series, type Study } from '#domain';
 import { formatAgeAndSex, formatDate, type Translator } from '#i18n';
 import type { SectionContent } from '#state';
 import type { CornerTexts, ViewportState } from '#viewer';
+import { describeSuv } from './describeSuv';
 import { namePatient } from './namePatient';
 import { describeWindow } from './nameWindow';
 
@@ -25,10 +26,15 @@ export function cornersOf(t: Translator, study: Study, series: Series, image: Im
   };
 }
 
-/** Window and zoom, for the last corner. */
-export function describeView(t: Translator, state: ViewportState): readonly string[] {
+/** Window and zoom, for the last corner; of PET without SUV also why. */
+export function describeView(
+  t: Translator,
+  image: Image | null,
+  state: ViewportState,
+): readonly string[] {
   return [
-    describeWindow(t, state.window),
+    ...(image?.suv?.kind === 'missing' ? [describeSuv(t, image.suv)] : []),
+    describeWindow(t, state.window, image?.valueUnit),
     t('viewer.zoom', { percent: Math.round(state.zoom * 100) }),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Measured, Measurement, NoValues } from '#domain';
 import { writeExtent, writeValue, type Translator } from '#i18n';
+import { describeSuv } from './describeSuv';
 
 /** What a measurement is called: as the reader named it, or by its kind and number. */
 export function nameMeasurement(
@@ -52,7 +53,12 @@ export function describeMeasured(t: Translator, { result, scaleSource }: Measure
 /** By what it was measured, and whose it is: small print of the list. */
 export function explainMeasured(
   t: Translator,
-  { result, scaleSource, proposal }: Pick<Measurement, 'result' | 'scaleSource' | 'proposal'>,
+  {
+    result,
+    scaleSource,
+    suv,
+    proposal,
+  }: Pick<Measurement, 'result' | 'scaleSource' | 'suv' | 'proposal'>,
 ): string[] {
   const notes: string[] = [];
   if (result.kind === 'cardiothoracic-ratio') {
@@ -63,6 +69,7 @@ export function explainMeasured(
   if ('valueUnit' in result && result.valueUnit === '' && hasValues(result)) {
     notes.push(t('measure.noUnit'));
   }
+  if (suv && hasValues(result)) notes.push(describeSuv(t, suv));
   if (result.kind === 'ellipse' || result.kind === 'rectangle') {
     if (typeof result.values !== 'string') {
       notes.push(t('measure.pixels', { count: result.values.count }));

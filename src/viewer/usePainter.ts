@@ -18,13 +18,17 @@ export interface Painted {
   readonly canvasFromImage: Affine;
 }
 
+/** Uptake is read dark on white. */
+const isReadDarkOnWhite = ({ Modality }: Image, { isColor, isInverted }: DisplayPixels): boolean =>
+  Modality === 'PT' && !isColor && !isInverted;
+
 /** How an image opens. */
 export function openingState(image: Image, display: DisplayPixels): ViewportState {
   const grid = gridOf(image, display.width, display.height);
   return {
     ...placeToFit(grid, hangImage(image.PatientOrientation)),
     window: findFirstWindow(image, display),
-    isInverted: false,
+    isInverted: isReadDarkOnWhite(image, display),
   };
 }
 

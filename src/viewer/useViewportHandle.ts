@@ -14,7 +14,7 @@ import {
 import { presentedState } from './presentedState';
 import { openingState } from './usePainter';
 import type { ViewportHandle } from './viewportProps';
-import { findPercentileWindow, listWindowPresets } from './windowLevel';
+import { findAutoWindow, listWindowPresets } from './windowLevel';
 
 const zoomStep = 1.25;
 
@@ -75,7 +75,9 @@ export function useViewportHandle(ref: Ref<ViewportHandle> | undefined, commande
           return preset ? { ...state, window: preset.window } : state;
         }),
       autoWindow: () =>
-        change(({ state, display }) => ({ ...state, window: findPercentileWindow(display) })),
+        change(({ state, display }) =>
+          image ? { ...state, window: findAutoWindow(image, display) } : state,
+        ),
       listWindows: () => {
         const stage = getStage();
         return image && stage ? listWindowPresets(image, stage.display) : [];

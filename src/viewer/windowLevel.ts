@@ -1,4 +1,4 @@
-import type { DisplayPixels, Image, VoiWindow } from '#domain';
+import { suvUnit, type DisplayPixels, type Image, type VoiWindow } from '#domain';
 
 /** A window in modality units: linear, or with the header's function or table (PS3.3 C.11.2). */
 export interface Window extends Omit<VoiWindow, 'explanation'> {
@@ -8,7 +8,8 @@ export interface Window extends Omit<VoiWindow, 'explanation'> {
 
 /** A window on offer. The app words `id` through i18n; a header's window brings its own explanation. */
 export interface WindowPreset {
-  readonly id: 'header' | 'auto' | 'full' | 'soft-tissue' | 'lung' | 'bone' | 'brain' | 'liver';
+  readonly id:
+    'header' | 'auto' | 'full' | 'soft-tissue' | 'lung' | 'bone' | 'brain' | 'liver' | 'suv';
   readonly explanation: string;
   readonly window: Window;
 }
@@ -51,11 +52,25 @@ function windowFromRange(lower: number, upper: number): Window {
   return { center: (lower + upper) / 2, width: upper > lower ? upper - lower : 1 };
 }
 
-/** The window an image opens with: the header's first sound one, else by percentile. */
-export function findFirstWindow(image: Pick<Image, 'windows'>, display: DisplayPixels): Window {
+/** The window an image opens with: of SUV the app's own, else the header's first sound one, else by percentile. */
+export function findFirstWindow(
+  image: Pick<Image, 'windows' | 'valueUnit'>,
+  display: DisplayPixels,
+): Window {
+  if (isInSuv(image)) return suvPresets[0]!.window;
   const stated = display.isColor ? undefined : image.windows.find(isSound);
   return stated ? windowOf(stated) : findPercentileWindow(display);
 }
+
+/** The window between percentiles, exact where values are small. */
+export const findAutoWindow = (image: Pick<Image, 'valueUnit'>, display: DisplayPixels): Window =>
+  exactOf(image, findPercentileWindow(display));
+
+/** Of SUV the half unit by which the linear function is off (PS3.3 C.11.2.1.2.1) would be much of the window. */
+const exactOf = (image: Pick<Image, 'valueUnit'>, window: Window): Window =>
+  isInSuv(image) ? { ...window, shape: 'linear-exact' } : window;
+
+const isInSuv = ({ valueUnit }: Pick<Image, 'valueUnit'>) => valueUnit === suvUnit;
 
 /** A plain window carries its numbers alone. */
 function windowOf({ center, width, shape, lut, explanation }: VoiWindow): Window {
@@ -73,21 +88,32 @@ const ctPresets: readonly WindowPreset[] = [
   { id: 'liver', explanation: '', window: { center: 150, width: 90 } },
 ];
 
-/** Windows to choose from, in the order of the preset keys: of CT its own first, of the rest the header's. */
+const suvPresets = [5, 10, 15].map((width): WindowPreset => ({
+  id: 'suv',
+  explanation: '',
+  window: { center: width / 2, width, shape: 'linear-exact' },
+}));
+
+/** Windows to choose from, in the order of the preset keys: of CT and SUV the app's own first, of the rest the header's. */
 export function listWindowPresets(
-  image: Pick<Image, 'windows' | 'Modality'>,
+  image: Pick<Image, 'windows' | 'Modality' | 'valueUnit'>,
   display: DisplayPixels,
 ): readonly WindowPreset[] {
   const stated = display.isColor ? [] : image.windows.filter(isSound);
   return [
     ...(image.Modality === 'CT' && !display.isColor ? ctPresets : []),
+    ...(isInSuv(image) ? suvPresets : []),
     ...stated.map((voi): WindowPreset => ({
       id: 'header',
       explanation: voi.explanation,
       window: windowOf(voi),
     })),
-    { id: 'auto', explanation: '', window: findPercentileWindow(display) },
-    { id: 'full', explanation: '', window: windowFromRange(display.min, display.max) },
+    { id: 'auto', explanation: '', window: findAutoWindow(image, display) },
+    {
+      id: 'full',
+      explanation: '',
+      window: exactOf(image, windowFromRange(display.min, display.max)),
+    },
   ];
 }
 

@@ -11,6 +11,7 @@ import { report } from './en/report';
 import { review } from './en/review';
 import { screens } from './en/screens';
 import { studyObjects } from './en/studyObjects';
+import { suv } from './en/suv';
 import { worklist } from './en/worklist';
 
 /** The source language: its keys are the keys. */
@@ -24,6 +25,7 @@ export const en = {
   ...context,
   ...keys,
   ...measure,
+  ...suv,
   ...objects,
   ...studyObjects,
   ...ownRead,

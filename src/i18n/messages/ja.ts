@@ -12,6 +12,7 @@ import { report } from './ja/report';
 import { review } from './ja/review';
 import { screens } from './ja/screens';
 import { studyObjects } from './ja/studyObjects';
+import { suv } from './ja/suv';
 import { worklist } from './ja/worklist';
 
 export const ja: Messages = {
@@ -24,6 +25,7 @@ export const ja: Messages = {
   ...context,
   ...keys,
   ...measure,
+  ...suv,
   ...objects,
   ...studyObjects,
   ...ownRead,

@@ -79,7 +79,7 @@ export function PaneView({
   const describe = useCallback(
     (state: ViewportState, scale: number) => [
       ...describeSize(t, image, scale, screenMmPerPixel),
-      ...describeView(t, state),
+      ...describeView(t, image, state),
       ...links,
       ...(isPreview ? [t('viewer.preview')] : []),
     ],

@@ -13,9 +13,10 @@ export function WindowMenu(props: { readonly viewport: RefObject<ViewportHandle 
   const t = useTranslator();
   const keys = useKeyWords();
   const [presets, setPresets] = useState<readonly WindowPreset[]>([]);
+  const [valueUnit, setValueUnit] = useState('');
   const items = presets.map((preset, index) => {
     const key = presetKeys[index];
-    const name = namePreset(t, preset);
+    const name = namePreset(t, preset, valueUnit);
     return {
       id: String(index + 1),
       label: key && keys.shown(key) ? `${name} (${keys.shown(key)})` : name,
@@ -27,7 +28,9 @@ export function WindowMenu(props: { readonly viewport: RefObject<ViewportHandle 
       label={t('viewer.windows')}
       items={items}
       onOpenChange={(isOpen) => {
-        if (isOpen) setPresets(props.viewport.current?.listWindows() ?? []);
+        if (!isOpen) return;
+        setPresets(props.viewport.current?.listWindows() ?? []);
+        setValueUnit(props.viewport.current?.getImage()?.valueUnit ?? '');
       }}
       onAction={(id) => props.viewport.current?.setWindowPreset(Number(id))}
     >

@@ -14,10 +14,6 @@ export function readClock(dataset: Dataset, keyword: Keyword): number | null {
 }
 
 /** Midnight of a DA. */
-export function readDay(dataset: Dataset, keyword: Keyword): Moment {
-  return dayOf(dataset.string(keyword));
-}
-
 function dayOf(text: string): Moment {
   const [, year = '', month = '', day = ''] = /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? [];
   const ms = Date.UTC(Number(year), Number(month) - 1, Number(day));
@@ -26,7 +22,7 @@ function dayOf(text: string): Moment {
 }
 
 export function readDayAndClock(dataset: Dataset, day: Keyword, clock: Keyword): Moment {
-  const [midnight, seconds] = [readDay(dataset, day), readClock(dataset, clock)];
+  const [midnight, seconds] = [dayOf(dataset.string(day)), readClock(dataset, clock)];
   return midnight === null || seconds === null ? null : midnight + seconds;
 }
 

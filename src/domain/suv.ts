@@ -1,22 +1,20 @@
 /** Why no body-weight SUV came of a PET image: what its header lacks, or says and cannot be. */
-export const suvObstacles = [
-  'enhanced',
-  'units',
-  'other-suv',
-  'philips-factor',
-  'not-attenuation-corrected',
-  'not-decay-corrected',
-  'decay-reference',
-  'weight',
-  'several-doses',
-  'dose',
-  'half-life',
-  'injection-time',
-  'injection-day',
-  'scan-time',
-  'contradictory-times',
-] as const;
-export type SuvObstacle = (typeof suvObstacles)[number];
+export type SuvObstacle =
+  | 'enhanced'
+  | 'units'
+  | 'other-suv'
+  | 'philips-factor'
+  | 'not-attenuation-corrected'
+  | 'not-decay-corrected'
+  | 'decay-reference'
+  | 'weight'
+  | 'several-doses'
+  | 'dose'
+  | 'half-life'
+  | 'injection-time'
+  | 'injection-day'
+  | 'scan-time'
+  | 'contradictory-times';
 
 /** What body-weight SUV were computed from; where they could not be, values stay in the header's own unit. */
 export type SuvBasis =

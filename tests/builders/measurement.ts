@@ -1,4 +1,10 @@
-import { shapeOf, type Measurement, type MeasurementKind, type PointInImage } from '#domain';
+import {
+  shapeOf,
+  type Measurement,
+  type MeasurementKind,
+  type PointInImage,
+  type SuvBasis,
+} from '#domain';
 import { measure, type MeasuredImage } from '#measuring';
 import { anImage } from './image';
 
@@ -44,6 +50,15 @@ export function aMeasurement(
   };
 }
 
+const known = { kind: 'activity', factor: 0.0004, weightKg: 74, doseBq: 370e6 } as const;
+const suvs: readonly SuvBasis[] = [
+  { ...known, decay: { seconds: 6600, halfLifeSeconds: 6600 } },
+  { ...known, decay: null },
+  { kind: 'maker-factor', factor: 0.00055 },
+  { kind: 'stated', factor: 1 },
+  { kind: 'missing', obstacle: 'weight' },
+];
+
 /** One of each kind, and one of each thing that may be different about it. */
 export function everyMeasurement(): Measurement[] {
   const plane = {
@@ -62,6 +77,9 @@ export function everyMeasurement(): Measurement[] {
   return [
     ...kinds.map((kind) => aMeasurement(kind)),
     aMeasurement('rectangle', { trackingUID: '2.25.91' }, { spacing: null, valueUnit: 'HU' }),
+    ...suvs.map((suv, index) =>
+      aMeasurement('ellipse', { trackingUID: `2.25.90.${index}` }, { valueUnit: 'SUVbw', suv }),
+    ),
     aMeasurement('length', {
       trackingUID: '2.25.92',
       section: { plane, orientation: 'sagittal', imageId: '1.2.3.4#1' },

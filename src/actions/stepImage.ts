@@ -1,5 +1,5 @@
 import type { Image } from '#domain';
-import { imageIdOf, putPane, usePanesStore, type PaneContent } from '#state';
+import { imageIdOf, putPane, useGuidesStore, usePanesStore, type PaneContent } from '#state';
 import { findImage } from './findImage';
 import { followScroll } from './linkScroll';
 import { loadPane } from './loadPane';
@@ -32,13 +32,26 @@ export function stepSeries(step: 1 | -1, pane = usePanesStore.getState().active)
   show(series[series.indexOf(found.series) + step]?.images[0], pane);
 }
 
-/** Plays the stack of the active viewport, or stops it. */
+/**
+ * Plays the stack of the active viewport, or stops it. Of viewports that scroll together those that lie in the patient
+ * follow its images; the others, as of ultrasound, play and stop with it, each at its own rate.
+ */
 export function toggleCine(): void {
   const { active, panes } = usePanesStore.getState();
-  const found = findShown(active);
-  const isPlaying = panes[active]?.isPlaying !== true && (found?.series.images.length ?? 0) > 1;
-  putPane(active, { isPlaying });
+  const { isScrollLinked } = useGuidesStore.getState();
+  const isPlaying = panes[active]?.isPlaying !== true && isPlayable(active);
+  for (const pane of panes.keys()) {
+    if (pane === active) putPane(pane, { isPlaying });
+    else if (isScrollLinked) {
+      // Of viewports that follow each other by place only one may lead.
+      const isTied = isPlayable(pane) && !isPlaced(pane) && !isPlaced(active);
+      putPane(pane, { isPlaying: isPlaying && isTied });
+    }
+  }
 }
+
+const isPlayable = (pane: number) => (findShown(pane)?.series.images.length ?? 0) > 1;
+const isPlaced = (pane: number) => (findShown(pane)?.image.plane ?? null) !== null;
 
 /** The next image of a stack that is played, round its end; false while the last one is still being decoded. */
 export function playNext(pane: number): boolean {
@@ -47,6 +60,7 @@ export function playNext(pane: number): boolean {
   if (!found || frame?.status !== 'ready' || frame.image !== found.image) return false;
   const { images } = found.series;
   show(images[(images.indexOf(found.image) + 1) % images.length], pane);
+  void followScroll(pane);
   return true;
 }
 

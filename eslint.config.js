@@ -23,6 +23,7 @@ const stages = [
   'export',
   'pilot',
   'storage',
+  'offline',
 ];
 
 /** Which folders of `src` a folder may import, each by its door (`#folder`). */
@@ -51,7 +52,8 @@ const homes = {
   fflate: ['dicom'],
   dcmjs: ['export'],
   '@cornerstonejs/core': ['viewer'],
-  'onnxruntime-web': ['inference'],
+  // `offline` imports the addresses of its WASM alone.
+  'onnxruntime-web': ['inference', 'offline'],
   '@huggingface/tokenizers': ['inference'],
   comlink: ['inference', 'volume'],
   idb: ['storage'],

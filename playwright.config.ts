@@ -23,6 +23,8 @@ export default defineConfig({
     actionTimeout: 30_000,
     navigationTimeout: 60_000,
     acceptDownloads: true,
+    // What a service worker answers passes by `page.route`; offline.spec.ts lets it be.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     launchOptions: {
       // Debian's Chromium; no browser is ever downloaded.

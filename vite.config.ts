@@ -7,6 +7,7 @@ import { keepAssets } from './build/keepAssets.ts';
 import { modelPackages } from './build/modelPackages.ts';
 import { sendAsIs } from './build/sendAsIs.ts';
 import { builtAppHeaders, devHeaders } from './build/securityHeaders.ts';
+import { serviceWorker } from './build/serviceWorker.ts';
 
 const pathOf = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -32,6 +33,7 @@ export default defineConfig({
     keepAssets(),
     sendAsIs(),
     archiveProxy(process.env['SHOKEN_ARCHIVE']),
+    serviceWorker(pathOf('./src/offline/offline.worker.ts')),
   ],
   resolve: {
     alias: { xmlbuilder2: pathOf('./build/xmlbuilder2.ts') },

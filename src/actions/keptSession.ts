@@ -26,6 +26,7 @@ export const keptSettings = z.object({
   screenMmPerPixel: z.number().positive().nullable().catch(null),
   archive: z.object({ baseUrl: z.string(), authorization: z.string() }).nullable().catch(null),
   keepsStudies: z.boolean(),
+  keepsApp: z.boolean(),
   mouse: z
     .object({
       start: z.enum(mouseTools),

@@ -33,7 +33,7 @@ export async function openSample(sample: Sample): Promise<void> {
   const controller = new AbortController();
   loading = controller;
   useWorklistStore.setState({ loadingSampleId: sample.id });
-  const bytes = await attempt('file-truncated', () => fetchSample(sample, controller.signal));
+  const bytes = await attempt('sample-unreachable', () => fetchSample(sample, controller.signal));
   if (loading === controller) useWorklistStore.setState({ loadingSampleId: null });
   if (bytes === null) return;
   const name = sample.file.split('/').at(-1) ?? sample.file;

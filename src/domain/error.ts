@@ -12,6 +12,7 @@ export const errorCodes = [
   'file-decode-failed',
   'file-duplicate',
   'file-missing',
+  'sample-unreachable',
   'file-other-patient',
   'zip-broken',
   'zip-encrypted',

@@ -17,6 +17,7 @@ export * from './measurementHandles';
 export * from './modelPackage';
 export * from './newUid';
 export * from './nextTask';
+export * from './offline';
 export * from './ownRead';
 export * from './patientName';
 export * from './presentationState';

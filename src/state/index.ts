@@ -6,6 +6,7 @@ export * from './inquiryStore';
 export * from './measurementStore';
 export * from './noticeStore';
 export * from './objectsStore';
+export * from './offlineStore';
 export * from './panesStore';
 export * from './priorsStore';
 export * from './readingStore';

@@ -36,6 +36,8 @@ export interface Settings {
   readonly archive: Archive | null;
   /** Studies stay on the device after the visit; only if the reader asked for it. */
   readonly keepsStudies: boolean;
+  /** The app itself stays on the device too, for use without a network. */
+  readonly keepsApp: boolean;
   readonly mouse: MouseChoice;
   /** Keys that the reader chose, by command; of all others the table of commands decides. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
@@ -55,6 +57,7 @@ export const defaultSettings: Settings = {
   screenMmPerPixel: null,
   archive: null,
   keepsStudies: false,
+  keepsApp: true,
   mouse: { start: 'window', right: 'zoom', singleWheel: 'zoom' },
   keys: {},
   tour: 'open',

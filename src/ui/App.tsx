@@ -1,4 +1,4 @@
-import { changeSettings, getReady, openDropped, restoreSession } from '#actions';
+import { changeSettings, getReady, keepOffline, openDropped, restoreSession } from '#actions';
 import { useSessionStore, useSettingsStore } from '#state';
 import { I18nProvider } from 'react-aria-components';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode, type Ref } from 'react';
@@ -14,6 +14,7 @@ import type { ScreenCommands } from './commands/useScreenCommands';
 import { WorklistScreen } from './screens/WorklistScreen';
 import { ErrorBoundary } from './widgets/ErrorBoundary';
 import { useFileDrop } from './useFileDrop';
+import { useLaunchedFiles } from './useLaunchedFiles';
 import { useTranslator } from './useTranslator';
 import './tokens.css';
 import './base.css';
@@ -61,6 +62,7 @@ export function App() {
   const close = () => setOverlay(null);
   // Images may arrive when something else has been opened meanwhile.
   const closeArchive = () => setOverlay((now) => (now === 'archive' ? null : now));
+  useLaunchedFiles(isRestored);
   const isDropping = useFileDrop((items) => void openDropped(items));
 
   useEffect(() => {
@@ -74,6 +76,7 @@ export function App() {
         .then(({ preloadPainter }) => preloadPainter())
         .then(getReady);
     }, preloadAfterMs);
+    keepOffline();
     return () => window.clearTimeout(timer);
   }, [isRestored]);
   useEffect(() => {

@@ -4,6 +4,7 @@ import { context } from './en/context';
 import { keys } from './en/keys';
 import { measure } from './en/measure';
 import { objects } from './en/objects';
+import { offline } from './en/offline';
 import { ownRead } from './en/ownRead';
 import { problems } from './en/problems';
 import { reading } from './en/reading';
@@ -29,6 +30,7 @@ export const en = {
   ...objects,
   ...studyObjects,
   ...ownRead,
+  ...offline,
   ...problems,
   ...archive,
 };

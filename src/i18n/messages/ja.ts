@@ -5,6 +5,7 @@ import { context } from './ja/context';
 import { keys } from './ja/keys';
 import { measure } from './ja/measure';
 import { objects } from './ja/objects';
+import { offline } from './ja/offline';
 import { ownRead } from './ja/ownRead';
 import { problems } from './ja/problems';
 import { reading } from './ja/reading';
@@ -29,6 +30,7 @@ export const ja: Messages = {
   ...objects,
   ...studyObjects,
   ...ownRead,
+  ...offline,
   ...problems,
   ...archive,
 };

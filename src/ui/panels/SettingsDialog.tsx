@@ -9,6 +9,7 @@ import { ModalDialog } from '../widgets/ModalDialog';
 import { Segments } from '../widgets/Segments';
 import { LanguageChoice } from './LanguageChoice';
 import { MouseChoices } from './MouseChoices';
+import { OfflineChoice } from './OfflineChoice';
 import { ScreenCalibration } from './ScreenCalibration';
 import { WayChoice } from './WayChoice';
 
@@ -76,6 +77,7 @@ export function SettingsDialog({ onClose, onOverlay }: SettingsDialogProps) {
           {t('settings.backend.note')} {describeBackend(t, backend)}
         </small>
       </div>
+      <OfflineChoice />
       <ScreenCalibration />
       <MouseChoices />
       <div className="settings-row">

@@ -18,6 +18,8 @@ export const problems = {
   'problem.file-duplicate': 'The same image was already opened. Nothing needs to be done.',
   'problem.file-missing':
     'Listed in {directory} ({whose}), but not among the files given. Open the whole folder or disc.',
+  'problem.sample-unreachable':
+    'This sample study is not on this device, and the server cannot be reached. Check the network and open it again; samples opened before, and files of your own, open without it.',
   'problem.file-other-patient':
     'Its Study Instance UID is that of another patient’s study, so the two were kept apart. Forget the other study, then open this one by itself.',
   'problem.zip-broken': 'The ZIP file is damaged. Download or create it again.',

@@ -18,6 +18,8 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.file-duplicate': '同じ画像がすでに開かれています。操作は不要です。',
   'problem.file-missing':
     '{directory}に記載されていますが（{whose}）、開いたファイルの中にありません。フォルダまたはディスク全体を開いてください。',
+  'problem.sample-unreachable':
+    'このサンプル検査はこの端末になく、サーバーにも接続できません。ネットワークを確認して開き直してください。以前に開いたサンプルと手元のファイルは、そのまま開けます。',
   'problem.file-other-patient':
     '検査のUIDが別の患者の検査と同じため、混ざらないように開きませんでした。もう一方の検査を消去してから、この検査だけを開いてください。',
   'problem.zip-broken': 'ZIPファイルが壊れています。入手または作成し直してください。',

@@ -1,0 +1,102 @@
+import { stat } from 'node:fs/promises';
+import { expect, test } from './fixtures';
+import { OwnServer } from './ownServer';
+import { OfflinePage } from './pages/OfflinePage';
+import { tinyFindings } from './tinyPackage';
+
+test.use({
+  baseURL: OwnServer.url,
+  serviceWorkers: 'allow',
+  // What is not there is told by the browser too.
+  expectedErrors: [/Failed to load resource: .*\/(samples|assets)\//],
+});
+
+let server: OwnServer;
+test.beforeEach(async () => {
+  server = await OwnServer.start();
+});
+test.afterEach(() => server.remove());
+
+test('after one visit everything works with the server gone, and what cannot says so', async ({
+  page,
+  worklist,
+  reading,
+}) => {
+  const offline = new OfflinePage(page);
+  await worklist.visit();
+  await worklist.openSample('Normal chest');
+  await expect(reading.banner).toHaveText(/not verified/);
+  await offline.becomes(/^Works offline: ready\. App, model and opened samples take \d+ MB/);
+  expect(await offline.installProblems()).toEqual([]);
+
+  await offline.dropHttpCache();
+  await server.stop();
+  await page.reload();
+  await expect(reading.banner).toHaveText(/not verified/);
+  // Threads need the headers that came with the page.
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+
+  await reading.backToWorklist();
+  await page.getByRole('button', { name: 'Forget all' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Forget' }).click();
+  await expect(worklist.studies).toHaveCount(0);
+  await worklist.openSample('Left pneumothorax');
+  await expect(reading.notices).toContainText('sample study is not on this device');
+
+  await worklist.openSample('Normal chest');
+  await expect(reading.cards).toHaveCount(tinyFindings.length);
+  await expect(page.locator('.ai-bar')).toContainText(/WASM, \d threads?/);
+  await reading.acceptTheRest();
+  await reading.readerName.fill('Dr. Offline');
+  await reading.sign();
+  await expect(reading.signedText).toContainText('Dr. Offline');
+  const { path } = await reading.takeAway(/^DICOM SEG: as decided/);
+  expect((await stat(path)).size).toBeGreaterThan(1000);
+});
+
+test('a new version waits until the reader reloads, and a broken one changes nothing', async ({
+  page,
+  worklist,
+}) => {
+  const offline = new OfflinePage(page);
+  const palette = page.getByRole('dialog', { name: 'All commands' });
+  await worklist.visit();
+  await offline.becomes(/^Works offline: all but the AI/);
+  const [first] = await offline.versions();
+  const script = await offline.firstScript();
+
+  await server.publish('broken', /^CommandPalette/);
+  await offline.lookForNewVersion();
+  await expect(offline.newVersion).toBeHidden();
+  await page.reload();
+  expect(await offline.firstScript()).toBe(script);
+
+  await server.publish('second');
+  await offline.lookForNewVersion();
+  await expect(offline.newVersion).toBeVisible();
+  await page.waitForTimeout(1000);
+  expect(await offline.firstScript()).toBe(script);
+  // The server has this version's chunks no more.
+  expect((await page.request.get(script)).status()).toBe(404);
+  await page.keyboard.press('Control+k');
+  await expect(palette).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  expect(await offline.versions()).toContain(first);
+  await offline.newVersion.getByRole('button', { name: 'Reload' }).click();
+  await expect.poll(() => offline.firstScript().catch(() => '')).toMatch(/\.second\.js$/);
+  await expect.poll(() => offline.versions()).toEqual(['second']);
+});
+
+test('switched off, nothing of the app stays on the device', async ({ page, worklist }) => {
+  const offline = new OfflinePage(page);
+  await worklist.visit();
+  await offline.becomes(/^Works offline: all but the AI/);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('checkbox', { name: /Keep Shoken on this device/ }).uncheck({ force: true });
+  await expect(offline.state).toHaveText('Works offline: no, switched off.');
+  expect(await offline.versions()).toEqual([]);
+  await page.reload();
+  await expect(worklist.samples.first()).toBeVisible();
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+});

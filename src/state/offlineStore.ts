@@ -1,0 +1,11 @@
+import type { OfflineState } from '#domain';
+import { create } from 'zustand';
+
+interface OfflineStore {
+  readonly state: OfflineState;
+  /** What app, model and opened samples take on this device; null until measured. */
+  readonly bytes: number | null;
+}
+
+/** What of the app itself is kept on this device. */
+export const useOfflineStore = create<OfflineStore>()(() => ({ state: 'not-yet', bytes: null }));

@@ -1,0 +1,34 @@
+import { changeAppKeeping, checkOffline } from '#actions';
+import { formatMegabytes } from '#i18n';
+import { useOfflineStore, useSettingsStore } from '#state';
+import { useEffect } from 'react';
+import { useTranslator } from '../useTranslator';
+
+/** Whether the app works without a network, what that takes on this device, and the way to be rid of it. */
+export function OfflineChoice() {
+  const t = useTranslator();
+  const keepsApp = useSettingsStore((settings) => settings.keepsApp);
+  const { state, bytes } = useOfflineStore();
+  useEffect(() => {
+    void checkOffline();
+  }, []);
+  return (
+    <div>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={keepsApp}
+          aria-describedby="offline-state"
+          onChange={(event) => void changeAppKeeping(event.target.checked)}
+        />
+        {t('offline.keep')}
+      </label>
+      <small id="offline-state" className="quiet" role="status">
+        {t(`offline.state.${state}`)}
+        {bytes !== null &&
+          bytes > 0 &&
+          ` ${t('offline.size', { megabytes: formatMegabytes(bytes) })}`}
+      </small>
+    </div>
+  );
+}

@@ -5,6 +5,8 @@ const imagesAhead = 24;
 const imagesBehind = 8;
 /** A browser lets six requests through at once to one place; some are left for the image in hand. */
 const atOnceFromArchive = 4;
+/** While one file is decoded the next is read. */
+const atOnceFromFiles = 2;
 
 interface Fetching {
   readonly controller: AbortController;
@@ -13,9 +15,8 @@ interface Fetching {
 const fetchings = new Map<number, Fetching>();
 
 /**
- * Decodes the images around the one a viewport shows, mostly those in the direction of scrolling, one after
- * the other so that the image the reader wants next never waits behind more than one; from an archive, whose answers
- * take their time, a few at once.
+ * Decodes the images around the one a viewport shows, mostly those in the direction of scrolling, few at once
+ * so that the image the reader wants next never waits behind many.
  */
 export function fetchAhead({ series, image }: FoundImage, pane: number): void {
   const before = fetchings.get(pane);
@@ -28,12 +29,11 @@ export function fetchAhead({ series, image }: FoundImage, pane: number): void {
     ...Array.from({ length: imagesAhead }, (_, step) => index + (step + 1) * direction),
     ...Array.from({ length: imagesBehind }, (_, step) => index - (step + 1) * direction),
   ].flatMap((at) => series.images[at] ?? []);
-  const isInParts = openFrames()?.file(image.SOPInstanceUID)?.parts !== undefined;
-  void fetchAll(
-    nearby.map(({ imageId }) => imageId),
-    isInParts ? atOnceFromArchive : 1,
-    controller.signal,
-  );
+  const frames = openFrames();
+  const missing = nearby.flatMap(({ imageId }) => (frames?.peekFrame(imageId) ? [] : [imageId]));
+  if (missing.length === 0) return;
+  const isInParts = frames?.file(image.SOPInstanceUID)?.parts !== undefined;
+  void fetchAll(missing, isInParts ? atOnceFromArchive : atOnceFromFiles, controller.signal);
 }
 
 async function fetchAll(

@@ -1,25 +1,15 @@
-import { imagesOf, objectsOf, type Image, type Series, type Study } from '#domain';
+import { findListed, imagesOf, objectsOf, type Image, type ListedImage, type Study } from '#domain';
 import { useWorklistStore } from '#state';
 
 const radiographModalities = ['CR', 'DX', 'RG', 'RF', 'XA', 'OT', 'SC'];
 const frontalViews = ['', 'PA', 'AP'];
 
 /** An image in its place. */
-export interface FoundImage {
-  readonly study: Study;
-  readonly series: Series;
-  readonly image: Image;
-}
+export type FoundImage = ListedImage;
 
 /** The listed study and series and the image of this id. */
 export function findImage(imageId: string): FoundImage | null {
-  for (const study of useWorklistStore.getState().studies) {
-    for (const series of study.series) {
-      const image = series.images.find((each) => each.imageId === imageId);
-      if (image) return { study, series, image };
-    }
-  }
-  return null;
+  return findListed(useWorklistStore.getState().studies, imageId);
 }
 
 export function findStudy(StudyInstanceUID: string): Study | null {

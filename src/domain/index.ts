@@ -7,6 +7,7 @@ export * from './codes';
 export * from './documentContent';
 export * from './error';
 export * from './finding';
+export * from './findListed';
 export * from './geometry';
 export * from './image';
 export * from './imageMark';

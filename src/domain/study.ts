@@ -60,7 +60,16 @@ const noObjects: readonly StudyObject[] = [];
  * True for a series whose images are scrolled through as one: frames of one object, or cross-sections.
  * Such images share window, zoom and turn; the views of a radiograph do not.
  */
-export function isStack({ images }: Series): boolean {
+export function isStack(series: Series): boolean {
+  let isOne = stacks.get(series);
+  if (isOne === undefined) stacks.set(series, (isOne = areAlike(series)));
+  return isOne;
+}
+
+/** Asked several times for each step of a scroll. */
+const stacks = new WeakMap<Series, boolean>();
+
+function areAlike({ images }: Series): boolean {
   const [first] = images;
   if (!first || images.length < 2) return false;
   return images.every(

@@ -1,8 +1,7 @@
 import { marksOfCut, marksOfObjects, presentationOf } from '#actions';
-import type { ImageMark, Shutter, VolumeCut } from '#domain';
+import type { ImageMark, ListedImage, Shutter, VolumeCut } from '#domain';
 import { useObjectsStore, useReviewStore } from '#state';
 import { useMemo } from 'react';
-import type { ListedImage } from './useListedImage';
 
 const noMarks: readonly ImageMark[] = [];
 
@@ -15,6 +14,7 @@ export function useMarks(listed: ListedImage | null): readonly ImageMark[] {
   return useMemo(() => {
     if (!listed) return noMarks;
     const marks = marksOfObjects(states, hiddenParts, presentedUID, listed.image, listed.series);
+    if (marks.length === 0) return noMarks;
     // A part that is a finding of the list is drawn as that, on the image of its region.
     const { SOPInstanceUID, frame } = listed.image;
     const drawn = new Set(

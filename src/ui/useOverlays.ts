@@ -22,6 +22,9 @@ export function colorIndexOf(finding: FindingId): number {
 /** Identity on the image of a finding that is being added. */
 const newFinding = 'new-finding';
 
+/** One for all images without any: nothing is drawn anew from one to the next. */
+const noItems: readonly OverlayItem[] = [];
+
 /** The regions to draw on this image, with what was asked, and the draft in place of the finding it edits. */
 export function useOverlays(image: Image | null): readonly OverlayItem[] {
   const t = useTranslator();
@@ -31,7 +34,7 @@ export function useOverlays(image: Image | null): readonly OverlayItem[] {
   const inquiry = useInquiryStore((state) => state.inquiry);
 
   return useMemo(() => {
-    if (!image) return [];
+    if (!image) return noItems;
     const isHere = (region: Region) =>
       region.SOPInstanceUID === image.SOPInstanceUID && region.frame === image.frame;
     const label = (each: Pick<ReviewedFinding, 'finding' | 'presence'>) => {
@@ -58,7 +61,8 @@ export function useOverlays(image: Image | null): readonly OverlayItem[] {
     const isDescribing = regionTool === 'describe-brush';
     items.push(...askedOverlays(t, language, inquiry, image, isDescribing));
     const drawn = draft && overlayOfDraft(draft, label(draft));
-    return drawn && isHere(drawn.region) ? [...items, drawn] : items;
+    if (drawn && isHere(drawn.region)) items.push(drawn);
+    return items.length > 0 ? items : noItems;
   }, [image, findings, draft, selectedUID, highlightedUID, regionTool, inquiry, language, t]);
 }
 

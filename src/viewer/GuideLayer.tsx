@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import type { LineOnImage, PointInImage } from '#domain';
-import { applyAffine, type Affine, type SizeInCanvas } from './affine';
+import { applyAffine } from './affine';
+import { useLying } from './lying';
 
 /** What ties an image to those of other viewports, in its pixels. */
 export interface Guides {
@@ -15,17 +16,12 @@ export interface Guides {
   readonly crosshair: (PointInImage & { readonly isOff: boolean }) | null;
 }
 
-interface GuideLayerProps {
-  readonly guides: Guides;
-  readonly canvasFromImage: Affine;
-  readonly canvas: SizeInCanvas;
-}
-
 /** Around the crosshair's point, in CSS pixels: what is pointed at stays to be seen. */
 const gap = 14;
 
-/** Reference lines and the crosshair. */
-export function GuideLayer({ guides, canvasFromImage, canvas }: GuideLayerProps) {
+/** Reference lines and the crosshair: given to a viewport as its `guides`, and drawn anew by itself as others scroll. */
+export function GuideLayer({ guides }: { readonly guides: Guides }) {
+  const { canvasFromImage, canvas } = useLying();
   const { width, height } = canvas;
   const cross = guides.crosshair && applyAffine(canvasFromImage, guides.crosshair);
   const arms = cross && [

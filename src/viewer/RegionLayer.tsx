@@ -41,13 +41,16 @@ interface RegionLayerProps {
   readonly items: readonly OverlayItem[];
   readonly canvasFromImage: Affine;
   readonly canvas: SizeInCanvas;
-  readonly image: { readonly width: number; readonly height: number };
+  /** Of the image. */
+  readonly width: number;
+  readonly height: number;
   /** 0..1 */
   readonly opacity: number;
 }
 
 /** Regions on the image, with a label beside each. */
-export function RegionLayer({ items, canvasFromImage, canvas, image, opacity }: RegionLayerProps) {
+export const RegionLayer = memo(function RegionLayer(props: RegionLayerProps) {
+  const { items, canvasFromImage, canvas, width, height, opacity } = props;
   // Runs with every step of pan and zoom, so nothing here may look at pixels.
   const shown = listShownItems(items)
     .map((item) => ({ item, box: item.region.box }))
@@ -62,7 +65,7 @@ export function RegionLayer({ items, canvasFromImage, canvas, image, opacity }: 
       label: measureLabel(item.label, fontSize),
     })),
     canvas,
-    [...findMarkerAreas(canvasFromImage, image), ...findTextAreas(canvas)],
+    [...findMarkerAreas(canvasFromImage, { width, height }), ...findTextAreas(canvas)],
   );
   return (
     <svg
@@ -108,4 +111,4 @@ export function RegionLayer({ items, canvasFromImage, canvas, image, opacity }: 
       })}
     </svg>
   );
-}
+});

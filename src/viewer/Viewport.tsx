@@ -1,19 +1,12 @@
 import { useDeferredValue, useRef, useState } from 'react';
 import { clsx } from 'clsx';
-import { boxOfMask, type PointInImage } from '#domain';
+import type { PointInImage } from '#domain';
 import { imageFromCanvas, type PointInCanvas } from './affine';
-import { EditLayer } from './EditLayer';
 import { beginViewGesture, type Gesture } from './gestures';
-import { GuideLayer } from './GuideLayer';
-import { HeatLayer } from './HeatLayer';
+import { Layers } from './Layers';
 import { findMeasureGrip } from './measureGrip';
-import { MeasureLayer } from './MeasureLayer';
 import { findItemAt, type OverlayItem } from './overlayItem';
-import { MarkLayer } from './MarkLayer';
 import { panBy, zoomBy } from './placement';
-import { PlaneLayer } from './PlaneLayer';
-import { RegionLayer } from './RegionLayer';
-import { ShutterLayer } from './ShutterLayer';
 import { useMaskEditing } from './useMaskEditing';
 import { useMeasureKeys } from './useMeasureKeys';
 import { useMeasuring } from './useMeasuring';
@@ -21,9 +14,7 @@ import { usePainter } from './usePainter';
 import { usePointer, type PointerPress } from './usePointer';
 import { useToldChange } from './useToldChange';
 import { useViewportHandle } from './useViewportHandle';
-import { ViewportTexts } from './ViewportTexts';
 import type { ViewportProps } from './viewportProps';
-import { withDraft } from './withDraft';
 import './Viewport.css';
 
 const noItems: readonly OverlayItem[] = [];
@@ -44,6 +35,7 @@ export function Viewport({ ref, ...props }: ViewportProps) {
   const editing = useMaskEditing();
 
   const {
+    shown,
     painted,
     getStage,
     change: changeQuietly,
@@ -56,7 +48,7 @@ export function Viewport({ ref, ...props }: ViewportProps) {
   const change = useToldChange(changeQuietly, props.onViewChange);
 
   const measured = painted && {
-    imageId: painted.imageId,
+    imageId: painted.image.imageId,
     image: painted.display,
     canvasFromImage: painted.canvasFromImage,
     canvas: painted.canvas,
@@ -169,11 +161,6 @@ export function Viewport({ ref, ...props }: ViewportProps) {
     isMeasuring: measure.draft !== null,
   });
 
-  const { draft } = editing;
-  const items = draft?.kind === 'mask' && image ? withDraft(overlays, draft.mask, image) : overlays;
-  const editedMask = draft?.kind === 'mask' ? draft.mask : selected?.region.mask;
-  const editedBox = editMode === 'box' && editedMask ? boxOfMask(editedMask) : null;
-
   return (
     <div
       ref={rootRef}
@@ -188,83 +175,31 @@ export function Viewport({ ref, ...props }: ViewportProps) {
       tabIndex={0}
       data-tool={tool}
     >
-      <div ref={hostRef} className={clsx('viewport-host', !painted && 'is-empty')} />
-      {painted && props.shutters && props.shutters.length > 0 && (
-        <ShutterLayer
+      <div ref={hostRef} className={clsx('viewport-host', !shown && 'is-empty')} />
+      {shown && (
+        <Layers
+          painted={shown}
+          isCurrent={painted !== null}
+          image={image}
+          planes={(props.arePlanesVisible ?? true) ? frame?.overlayPlanes : undefined}
           shutters={props.shutters}
-          canvasFromImage={painted.canvasFromImage}
-          canvas={painted.canvas}
-        />
-      )}
-      {painted && frame?.overlayPlanes && (props.arePlanesVisible ?? true) && (
-        <PlaneLayer planes={frame.overlayPlanes} canvasFromImage={painted.canvasFromImage} />
-      )}
-      {painted && props.guides && (
-        <GuideLayer
           guides={props.guides}
-          canvasFromImage={painted.canvasFromImage}
-          canvas={painted.canvas}
-        />
-      )}
-      {painted && !isHidden && (
-        <>
-          {props.attention && (
-            <HeatLayer
-              {...props.attention}
-              canvasFromImage={painted.canvasFromImage}
-              image={painted.display}
-              opacity={opacity}
-            />
-          )}
-          {props.marks && props.marks.length > 0 && (
-            <MarkLayer
-              marks={props.marks}
-              canvasFromImage={painted.canvasFromImage}
-              canvas={painted.canvas}
-              opacity={opacity}
-            />
-          )}
-          <RegionLayer
-            items={items}
-            canvasFromImage={painted.canvasFromImage}
-            canvas={painted.canvas}
-            image={painted.display}
-            opacity={opacity}
-          />
-          {isEditing && (
-            <EditLayer
-              canvasFromImage={painted.canvasFromImage}
-              canvas={painted.canvas}
-              brush={
-                isBrush && pointer
-                  ? { at: pointer, radius: brushRadius, isEraser: editMode === 'eraser' }
-                  : null
-              }
-              box={draft?.kind === 'box' ? draft.box : editedBox}
-              hasHandles={editMode === 'box'}
-            />
-          )}
-        </>
-      )}
-      {painted && props.measuring && (
-        <MeasureLayer
+          attention={props.attention}
+          marks={props.marks}
+          overlays={overlays}
+          isHidden={isHidden}
+          opacity={opacity}
+          editMode={editMode}
+          edited={editing.draft}
+          brush={isBrush && pointer ? { at: pointer, radius: brushRadius } : null}
           measuring={props.measuring}
-          draft={measure.draft}
+          measured={measure.draft}
           tail={measure.tail}
-          imageId={painted.imageId}
-          canvasFromImage={painted.canvasFromImage}
-          canvas={painted.canvas}
-          image={painted.display}
+          corners={props.corners}
+          describeState={props.describeState}
         />
       )}
-      <ViewportTexts
-        PatientOrientation={image?.PatientOrientation ?? null}
-        state={painted?.state ?? null}
-        corners={props.corners}
-        scale={painted ? Math.hypot(painted.canvasFromImage[0], painted.canvasFromImage[1]) : 1}
-        describeState={props.describeState}
-        banner={props.banner}
-      />
+      {props.banner && <div className="viewport-banner">{props.banner}</div>}
     </div>
   );
 }

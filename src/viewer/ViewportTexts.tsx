@@ -6,12 +6,11 @@ import type { CornerTexts } from './viewportProps';
 
 interface ViewportTextsProps {
   readonly PatientOrientation: Image['PatientOrientation'];
-  readonly state: ViewportState | null;
+  readonly state: ViewportState;
   readonly corners?: CornerTexts | undefined;
   /** CSS pixels per image column. */
   readonly scale: number;
   readonly describeState?: ((state: ViewportState, scale: number) => readonly string[]) | undefined;
-  readonly banner?: string | null | undefined;
 }
 
 const edges = ['left', 'right', 'top', 'bottom'] as const;
@@ -27,10 +26,10 @@ function Lines({ at, lines }: { readonly at: string; readonly lines: readonly st
   );
 }
 
-/** Words over the image: sides of the patient, corners, and what the AI did. */
+/** Words over the image: sides of the patient, and corners. */
 export function ViewportTexts(props: ViewportTextsProps) {
-  const { state, corners, describeState, banner } = props;
-  const letters = state ? findEdgeLetters(props.PatientOrientation, state) : null;
+  const { state, corners, describeState } = props;
+  const letters = findEdgeLetters(props.PatientOrientation, state);
   return (
     <>
       {letters &&
@@ -41,11 +40,7 @@ export function ViewportTexts(props: ViewportTextsProps) {
         ))}
       <Lines at="top-left" lines={corners?.topLeft ?? []} />
       <Lines at="top-right" lines={corners?.topRight ?? []} />
-      <Lines
-        at="bottom-right"
-        lines={state && describeState ? describeState(state, props.scale) : []}
-      />
-      {banner && <div className="viewport-banner">{banner}</div>}
+      <Lines at="bottom-right" lines={describeState ? describeState(state, props.scale) : []} />
     </>
   );
 }

@@ -73,9 +73,14 @@ export function createCanvasPainter(element: HTMLDivElement, onPainted: () => vo
   let paintedAt = -Infinity;
   let rest: ReturnType<typeof setTimeout> | undefined;
 
-  const size = (): SizeInCanvas => ({ width: element.clientWidth, height: element.clientHeight });
+  // Asked for at every picture, the page would have to be laid out for it each time.
+  const measure = (): SizeInCanvas => ({
+    width: element.clientWidth,
+    height: element.clientHeight,
+  });
+  let size = measure();
   const matrix = () =>
-    shown && state ? canvasFromImage(state, shown.grid, size()) : ([1, 0, 0, 1, 0, 0] as const);
+    shown && state ? canvasFromImage(state, shown.grid, size) : ([1, 0, 0, 1, 0, 0] as const);
 
   const reduce = (display: DisplayPixels, factor: number): DisplayPixels => {
     if (reduced?.factor !== factor) {
@@ -112,10 +117,9 @@ export function createCanvasPainter(element: HTMLDivElement, onPainted: () => vo
     const context = canvas.getContext('2d');
     if (!shown || !state || !context) return false;
     const ratio = window.devicePixelRatio || 1;
-    const onScreen = size();
     // A viewport without size, as in a closed panel, is painted when it gets one.
-    if (onScreen.width < 1 || onScreen.height < 1) return false;
-    resizeCanvas(canvas, Math.round(onScreen.width * ratio), Math.round(onScreen.height * ratio));
+    if (size.width < 1 || size.height < 1) return false;
+    resizeCanvas(canvas, Math.round(size.width * ratio), Math.round(size.height * ratio));
     context.resetTransform();
     context.clearRect(0, 0, canvas.width, canvas.height);
     const [a, b, c, d, e, f] = matrix();
@@ -123,7 +127,7 @@ export function createCanvasPainter(element: HTMLDivElement, onPainted: () => vo
     // No more pixels than the screen can show, and of those only the ones in sight.
     const factor = Math.max(1, Math.floor(1 / scale));
     const display = reduce(shown.display, factor);
-    const part = partInSight(display, imageFromCanvasCorners(matrix(), onScreen), factor);
+    const part = partInSight(display, imageFromCanvasCorners(matrix(), size), factor);
     if (part) {
       shade(display, state, factor, part);
       context.setTransform(a * ratio, b * ratio, c * ratio, d * ratio, e * ratio, f * ratio);
@@ -157,9 +161,11 @@ export function createCanvasPainter(element: HTMLDivElement, onPainted: () => vo
       state = next;
       if (request === 0) request = requestAnimationFrame(draw);
     },
-    resize: () => undefined,
+    resize() {
+      size = measure();
+    },
     get size() {
-      return size();
+      return size;
     },
     get canvasFromImage() {
       return matrix();

@@ -1,6 +1,6 @@
 /** Shows an image with findings over it and lets a reader handle both. Props in, events out. */
 export { followView } from './followView';
-export type { Guides } from './GuideLayer';
+export { GuideLayer, type Guides } from './GuideLayer';
 export { letterboxOf, type Letterbox } from './letterbox';
 export type { AttentionOverlay } from './HeatLayer';
 export type { MeasureItem, Measuring } from './measuring';

@@ -11,7 +11,8 @@ import { findFirstWindow } from './windowLevel';
 
 /** What is on the screen now: all that is drawn over the image follows this. */
 export interface Painted {
-  readonly imageId: string;
+  readonly image: Image;
+  readonly stack: string | null;
   readonly display: DisplayPixels;
   readonly state: ViewportState;
   readonly canvas: SizeInCanvas;
@@ -39,17 +40,26 @@ interface PainterEvents {
   readonly onFail: (error: unknown) => void;
 }
 
-interface Shown {
-  readonly stack: string | null;
-  readonly image: Image;
-  readonly display: DisplayPixels;
+interface Shown extends Pick<Painted, 'image' | 'stack' | 'display'> {
   state: ViewportState;
   isNew: boolean;
 }
 
-function isScrolledFrom(before: Shown, image: Image, stack: string | null): boolean {
+/** Frames and slices follow each other; any other image begins anew. */
+function isScrolledFrom(
+  before: Pick<Painted, 'image' | 'stack'>,
+  image: Image,
+  stack: string | null,
+) {
   if (before.image.SOPInstanceUID === image.SOPInstanceUID) return true;
   return stack !== null && before.stack === stack;
+}
+
+/** The one before where it says the same, so that what is drawn by it need not be drawn again. */
+function keepEqual<T extends object>(before: T | undefined, now: T): T {
+  const isSame =
+    before && Object.entries(now).every(([key, value]) => Reflect.get(before, key) === value);
+  return isSame ? before : now;
 }
 
 /** Keeps a painter alive in the element and an image in the painter. */
@@ -73,19 +83,22 @@ export function usePainter(
     const current = painterRef.current;
     if (!shown || !current) return;
     const { state, isNew } = shown;
-    const now: Painted = {
-      imageId: shown.image.imageId,
-      display: shown.display,
-      state,
-      canvas: current.size,
-      canvasFromImage: current.canvasFromImage,
-    };
+    const { image: of, stack: through, display: pixels } = shown;
     shown.isNew = false;
     // In the very frame in which the image was drawn, so that overlays never trail behind it.
-    flushSync(() => setPainted(now));
-    events.onStateChange(now.state);
+    flushSync(() =>
+      setPainted((before) => ({
+        image: of,
+        stack: through,
+        display: pixels,
+        state,
+        canvas: keepEqual(before?.canvas, current.size),
+        canvasFromImage: keepEqual(before?.canvasFromImage, current.canvasFromImage),
+      })),
+    );
+    events.onStateChange(state);
     // What follows a new image, as reading it, must not hold up the frame in which it reaches the screen.
-    if (isNew) window.setTimeout(() => tellPainted(now.imageId));
+    if (isNew) window.setTimeout(() => tellPainted(of.imageId));
   });
 
   useEffect(() => {
@@ -133,7 +146,7 @@ export function usePainter(
     painter.show(display, gridOf(image, display.width, display.height)).then(
       () => {
         if (isStale) return;
-        // Frames and slices keep window, zoom and turn; another image opens in its own way.
+        // Window, zoom and turn stay while a stack is scrolled; another image opens in its own way.
         const isSame = before !== null && isScrolledFrom(before, image, stack);
         const state = isSame ? before.state : openingState(image, display);
         shownRef.current = { image, display, stack, state, isNew: true };
@@ -174,5 +187,14 @@ export function usePainter(
   );
 
   const isCurrent = painted !== null && painted.display === display;
-  return { painted: isCurrent ? painted : null, getStage, change };
+  const isKept =
+    painted !== null && image !== null && display !== null && isScrolledFrom(painted, image, stack);
+  return {
+    /** The image asked for, once it is on the screen. */
+    painted: isCurrent ? painted : null,
+    /** That, or the one of its stack that is still there. */
+    shown: isCurrent || isKept ? painted : null,
+    getStage,
+    change,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type {
   BoxInImage,
   DisplayPixels,
@@ -12,7 +12,6 @@ import type {
   VoiWindow,
 } from '#domain';
 import type { AttentionOverlay } from './HeatLayer';
-import type { Guides } from './GuideLayer';
 import type { Viewed } from './followView';
 import type { Measuring } from './measuring';
 import type { OverlayItem } from './overlayItem';
@@ -109,8 +108,8 @@ export interface ViewportProps {
   readonly wheel?: 'scroll' | 'zoom';
   readonly overlays?: readonly OverlayItem[];
   readonly attention?: AttentionOverlay | null;
-  /** Lines and the crosshair that tie this image to those of other viewports. */
-  readonly guides?: Guides | null;
+  /** A `GuideLayer`: lines and the crosshair that tie this image to those of other viewports. */
+  readonly guides?: ReactNode;
   /** Parts of objects that came with the study. */
   readonly marks?: readonly ImageMark[];
   /** What a presentation state covers. */

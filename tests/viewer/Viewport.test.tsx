@@ -295,3 +295,30 @@ test('the wheel scrolls through frames, and with Ctrl zooms', async () => {
   fireEvent.wheel(root, { deltaY: -500, ctrlKey: true });
   expect(ref.current!.getState()!.zoom).toBeCloseTo(2);
 });
+
+test('a step through a stack draws what lies over the picture once, with the picture', async () => {
+  const describeState = vi.fn(() => []);
+  const slice = (number: number) => ({
+    image: { ...image, imageId: `1.2.${number}#1`, SOPInstanceUID: `1.2.${number}` },
+    frame: { display: { ...display }, modality: null },
+    corners: { topRight: [`${number} / 9`] },
+  });
+  const common = { stack: 'CT', describeState, overlays: [], onPainted: vi.fn() };
+  const { rerender } = await open({ ...common, ...slice(1) });
+  await vi.waitFor(() => expect(common.onPainted).toHaveBeenCalledTimes(1));
+  const layer = document.querySelector('.viewport-regions');
+  describeState.mockClear();
+
+  rerender({ ...common, ...slice(2) });
+  // The picture before is still on the screen, and so are its words.
+  expect(screen.getByText('1 / 9')).toBeTruthy();
+  expect(document.querySelector('.viewport-host.is-empty')).toBeNull();
+  expect(describeState).not.toHaveBeenCalled();
+  await screen.findByText('2 / 9');
+  expect(describeState).toHaveBeenCalledTimes(1);
+  expect(document.querySelector('.viewport-regions')).toBe(layer);
+
+  rerender({ ...common, ...slice(3), stack: 'another' });
+  expect(screen.queryByText('2 / 9')).toBeNull();
+  expect(document.querySelector('.viewport-host.is-empty')).not.toBeNull();
+});

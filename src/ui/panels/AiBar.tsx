@@ -1,7 +1,7 @@
 import { cancelReading, changeSettings, readImage } from '#actions';
 import type { Backend, Durations, ModelReading } from '#domain';
 import type { Translator } from '#i18n';
-import { useReadingStore, useSettingsStore } from '#state';
+import { useReadingStore, useSessionStore, useSettingsStore } from '#state';
 import { describeBackend } from '../describeBackend';
 import { useIsAiRevealed } from '../useIsAiRevealed';
 import { useSummary } from '../useSummary';
@@ -9,8 +9,9 @@ import { useTranslator } from '../useTranslator';
 import { ProgressBar } from '../widgets/ProgressBar';
 
 /** Below the image: where the AI runs and why, how far it is, and how to run, stop or switch it off. */
-export function AiBar({ imageId }: { readonly imageId: string | null }) {
+export function AiBar() {
   const t = useTranslator();
+  const imageId = useSessionStore((session) => session.imageId);
   const reading = useReadingStore((state) => state.readings[imageId ?? '']);
   const backend = useReadingStore((state) => state.backend);
   const weightsHash = useReadingStore((state) => state.weightsHash);

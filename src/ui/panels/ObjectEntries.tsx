@@ -1,16 +1,19 @@
 import { showObject } from '#actions';
 import { objectsOf, type Study } from '#domain';
 import { useObjectsStore, usePanesStore } from '#state';
+import { memo } from 'react';
 import { nameObject, objectIcons } from '../describeObject';
 import { useTranslator } from '../useTranslator';
 
 /** What came with the study beside its images, below its series. */
-export function ObjectEntries({ study }: { readonly study: Study }) {
+export const ObjectEntries = memo(function ObjectEntries({ study }: { readonly study: Study }) {
   const t = useTranslator();
   const listedUID = useObjectsStore((state) => state.listedUID);
   const states = useObjectsStore((state) => state.states);
-  const content = usePanesStore(({ panes, active }) => panes[active]?.content);
-  const shownUID = content?.kind === 'object' ? content.SOPInstanceUID : null;
+  const shownUID = usePanesStore(({ panes, active }) => {
+    const content = panes[active]?.content;
+    return content?.kind === 'object' ? content.SOPInstanceUID : null;
+  });
   return objectsOf(study).map((object) => {
     const { SOPInstanceUID, kind, Modality } = object;
     const Icon = objectIcons[kind];
@@ -33,4 +36,4 @@ export function ObjectEntries({ study }: { readonly study: Study }) {
       </button>
     );
   });
-}
+});

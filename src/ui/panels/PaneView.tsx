@@ -1,9 +1,16 @@
 import * as actions from '#actions';
-import { isStack } from '#domain';
-import { imagesIn, useSettingsStore, useViewerStore, type Pane, type SectionContent } from '#state';
+import { isStack, type ListedImage } from '#domain';
+import {
+  emptyPane,
+  imagesIn,
+  usePanesStore,
+  useSettingsStore,
+  useViewerStore,
+  type SectionContent,
+} from '#state';
 import { Viewport, type ViewportHandle, type ViewportState } from '#viewer';
 import { clsx } from 'clsx';
-import { useCallback, useMemo, useState, type DragEvent, type RefObject } from 'react';
+import { memo, useCallback, useMemo, useState, type DragEvent, type RefObject } from 'react';
 import { cornersOf, cornersOfSection, describeView } from '../cornerTexts';
 import { draggedImage, draggedPrior } from '../draggedImage';
 import { editModeOf } from '../editMode';
@@ -11,8 +18,8 @@ import { describeSize } from '../trueSize';
 import type { LinkedViews } from '../linkedViews';
 import { useAttention } from '../useAttention';
 import { useCine } from '../useCine';
-import { useGuides, useLinks } from '../useGuides';
-import { useListedImage, type ListedImage } from '../useListedImage';
+import { useLinks } from '../useGuides';
+import { useListedImage } from '../useListedImage';
 import { useMarks, useMarksOfCut, useShutters } from '../useMarks';
 import { useOverlays } from '../useOverlays';
 import { usePaneMeasurements } from '../usePaneMeasurements';
@@ -20,11 +27,11 @@ import { useSummary } from '../useSummary';
 import { useTranslator } from '../useTranslator';
 import { FrameNote } from './FrameNote';
 import { ObjectView } from './ObjectView';
+import { PaneGuides } from './PaneGuides';
 import { PlaneChoice } from './PlaneChoice';
 import { StackBar } from './StackBar';
 
 interface PaneViewProps {
-  readonly pane: Pane;
   readonly index: number;
   readonly count: number;
   readonly isActive: boolean;
@@ -37,8 +44,7 @@ interface PaneViewProps {
 }
 
 /** One viewport with what is said over it. A click makes it the active one; a dropped series is shown in it. */
-export function PaneView({
-  pane,
+export const PaneView = memo(function PaneView({
   index,
   count,
   isActive,
@@ -48,6 +54,7 @@ export function PaneView({
 }: PaneViewProps) {
   const t = useTranslator();
   const viewer = useViewerStore();
+  const pane = usePanesStore(({ panes }) => panes[index] ?? emptyPane);
   const { content, frame } = pane;
   const image = frame.status === 'ready' ? frame.image : null;
   const isPreview = frame.status === 'ready' && frame.frame.isPreview === true;
@@ -85,7 +92,6 @@ export function PaneView({
     ],
     [t, image, screenMmPerPixel, links, isPreview],
   );
-  const guides = useGuides(index, listed?.series ?? null);
   const tellViewChange = useCallback(() => views.follow(index), [views, index]);
   const attach = useCallback(
     (handle: ViewportHandle) => {
@@ -124,7 +130,7 @@ export function PaneView({
         marks={section ? marksOnSection : marksOnImage}
         shutters={shutters}
         attention={attention}
-        guides={guides}
+        guides={<PaneGuides pane={index} series={listed?.series ?? null} />}
         arePlanesVisible={viewer.arePlanesVisible}
         isHidden={!viewer.isAiVisible || viewer.isPeeking}
         opacity={viewer.overlayOpacity}
@@ -159,7 +165,7 @@ export function PaneView({
       {hasPlanes(listed) && <PlaneChoice pane={index} section={section} />}
     </div>
   );
-}
+});
 
 /** What may make a volume; a stack that does not says so when it is asked. */
 const hasPlanes = (listed: ListedImage | null): boolean =>

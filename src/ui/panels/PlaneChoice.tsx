@@ -1,6 +1,7 @@
 import { setSlab, showPlane } from '#actions';
 import { sectionPlanes, slabProjections } from '#domain';
 import type { SectionContent } from '#state';
+import { memo } from 'react';
 import { useTranslator } from '../useTranslator';
 
 const slabsMm = [5, 10, 20, 40];
@@ -12,7 +13,7 @@ interface PlaneChoiceProps {
 }
 
 /** In a viewport with a stack that lies in the patient: in which plane it is shown, and how thick a slab as one. */
-export function PlaneChoice({ pane, section }: PlaneChoiceProps) {
+export const PlaneChoice = memo(function PlaneChoice({ pane, section }: PlaneChoiceProps) {
   const t = useTranslator();
   return (
     <div className="plane-choice">
@@ -34,7 +35,7 @@ export function PlaneChoice({ pane, section }: PlaneChoiceProps) {
       {section && <SlabChoice pane={pane} section={section} />}
     </div>
   );
-}
+});
 
 function SlabChoice(props: { readonly pane: number; readonly section: SectionContent }) {
   const t = useTranslator();

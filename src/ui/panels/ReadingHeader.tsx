@@ -18,10 +18,7 @@ interface ReadingHeaderProps {
 /** Whose images these are, what the AI did, and the way back. */
 export function ReadingHeader({ study, onOverlay }: ReadingHeaderProps) {
   const t = useTranslator();
-  const imageId = useSessionStore((session) => session.imageId);
-  const reading = useReadingStore((state) => state.readings[imageId ?? '']);
   const isShadow = useSettingsStore((settings) => settings.wayOfWorking === 'shadow');
-  const isRevealed = useIsAiRevealed(imageId);
   const modality = study.series[0]?.Modality ?? '';
   const line = [
     formatAgeAndSex(study.patient),
@@ -39,16 +36,22 @@ export function ReadingHeader({ study, onOverlay }: ReadingHeaderProps) {
         {namePatient(t, study)} <span className="quiet">{line.join(' · ')}</span>
       </h1>
       <div className="bar-end">
-        {!isShadow && (
-          <span
-            className="ai-state"
-            data-state={isRevealed ? (reading?.status ?? 'not-run') : 'hidden'}
-          >
-            AI: {isRevealed ? describeState(t, reading) : t('ai.state.hidden')}
-          </span>
-        )}
+        {!isShadow && <AiState />}
         <HeaderTools onOverlay={onOverlay} />
       </div>
     </header>
+  );
+}
+
+/** Of the image in the active viewport. */
+function AiState() {
+  const t = useTranslator();
+  const imageId = useSessionStore((session) => session.imageId);
+  const reading = useReadingStore((state) => state.readings[imageId ?? '']);
+  const isRevealed = useIsAiRevealed(imageId);
+  return (
+    <span className="ai-state" data-state={isRevealed ? (reading?.status ?? 'not-run') : 'hidden'}>
+      AI: {isRevealed ? describeState(t, reading) : t('ai.state.hidden')}
+    </span>
   );
 }

@@ -1,7 +1,7 @@
-import { useMeasurementStore, usePanesStore, useSessionStore, useViewerStore } from '#state';
+import { useMeasurementStore, usePanesStore, useViewerStore } from '#state';
 import type { ViewportHandle } from '#viewer';
 import { clsx } from 'clsx';
-import { useState, type RefObject } from 'react';
+import { memo, useState, type RefObject } from 'react';
 import { useKeyWords } from '../commands/useBindings';
 import { hintOf } from '../editMode';
 import { createLinkedViews } from '../linkedViews';
@@ -13,15 +13,20 @@ import { PaneView } from './PaneView';
 import { ViewerToolbar } from './ViewerToolbar';
 import { VolumeProgress } from './VolumeProgress';
 
-/** The viewports with their tools above and the line on the AI below. */
-export function ViewerPanel(props: { readonly viewport: RefObject<ViewportHandle | null> }) {
+interface ViewerPanelProps {
+  readonly viewport: RefObject<ViewportHandle | null>;
+}
+
+/** The viewports with their tools above and the line on the AI below. None of it is drawn anew while a stack is scrolled. */
+export const ViewerPanel = memo(function ViewerPanel(props: ViewerPanelProps) {
   const t = useTranslator();
   const keys = useKeyWords();
-  const imageId = useSessionStore((session) => session.imageId);
-  const { layout, panes, active, isMaximized } = usePanesStore();
+  const layout = usePanesStore((state) => state.layout);
+  const count = usePanesStore(({ panes }) => panes.length);
+  const active = usePanesStore((state) => state.active);
+  const isMaximized = usePanesStore((state) => state.isMaximized);
   const viewer = useViewerStore();
   const [views] = useState(createLinkedViews);
-  usePresentation(props.viewport);
   const isProposing = useMeasurementStore((state) => state.isProposing);
   const hint =
     (isProposing
@@ -38,12 +43,11 @@ export function ViewerPanel(props: { readonly viewport: RefObject<ViewportHandle
         className={clsx('viewer-stage', hasTallFirst && 'has-tall-first')}
         style={{ gridTemplate: `repeat(${rows}, 1fr) / repeat(${columns}, 1fr)` }}
       >
-        {panes.map((pane, index) => (
+        {Array.from({ length: count }, (_, index) => (
           <PaneView
             key={index}
-            pane={pane}
             index={index}
-            count={panes.length}
+            count={count}
             isActive={index === active}
             isHidden={isMaximized && index !== active}
             viewport={index === active ? props.viewport : null}
@@ -54,7 +58,14 @@ export function ViewerPanel(props: { readonly viewport: RefObject<ViewportHandle
         <VolumeProgress />
         {hint && <p className="viewer-hint">{hint}</p>}
       </div>
-      <AiBar imageId={imageId} />
+      <AiBar />
+      <PresentationFollower {...props} />
     </div>
   );
+});
+
+/** Looks at every image that is painted, and so is no part of what holds the viewports. */
+function PresentationFollower({ viewport }: ViewerPanelProps) {
+  usePresentation(viewport);
+  return null;
 }

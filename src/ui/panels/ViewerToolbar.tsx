@@ -16,7 +16,7 @@ import {
   TimerReset,
   type LucideIcon,
 } from 'lucide-react';
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import type { CommandId } from '../commands/commandTable';
 import { useKeyWords } from '../commands/useBindings';
 import { useIsAiRevealed } from '../useIsAiRevealed';
@@ -48,7 +48,9 @@ const viewActions: readonly { id: ViewAction; icon: LucideIcon }[] = [
 ];
 
 /** Tools above the image. Every one has its key. */
-export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHandle | null> }) {
+export const ViewerToolbar = memo(function ViewerToolbar(props: {
+  readonly viewport: RefObject<ViewportHandle | null>;
+}) {
   const t = useTranslator();
   const keys = useKeyWords();
   const viewer = useViewerStore();
@@ -148,4 +150,4 @@ export function ViewerToolbar(props: { readonly viewport: RefObject<ViewportHand
       </span>
     </div>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { BrowserContext } from 'playwright-core';
+import { measureBesideOhif } from './bench/besideOhif';
 import { countTokens } from './bench/countTokens';
 import { measureNative } from './bench/nativeTimes';
 import { measureOpenings } from './bench/openings';
@@ -158,7 +159,8 @@ function compareNative({ durations, backend }: ModelTimes): Row {
 
 const app = await openApp(options.dist);
 try {
-  const rows = await measureFirstVisit(app);
+  const rows = await measureBesideOhif(app, runs);
+  rows.push(...(await measureFirstVisit(app)));
   rows.push(...(await measureOpenings(app, runs)));
   rows.push(...(await measureRestarts(app, { sample, other: others[0] ?? sample, runs })));
   const visits = await measureVisits(app);

@@ -117,8 +117,8 @@ async function fill(
   const putNext = async () => {
     for (const [slice, imageId] of waiting) {
       if (!frames) return;
-      const { modality } = await frames.readOnce(imageId, signal);
-      if (modality) await volume.putSlice(slice, modality.data);
+      const { frame, isOwn } = await frames.readOnce(imageId, signal);
+      if (frame.modality) await volume.putSlice(slice, frame.modality.data, isOwn);
       if (signal.aborted) return;
       done += 1;
       if (performance.now() - refreshedAt < refreshMs) continue;

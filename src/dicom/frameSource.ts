@@ -16,8 +16,8 @@ import type { SourceFile } from './sourceFile';
 export interface FrameSource {
   /** Throws `file-decode-failed` and other file codes, or `CancelledError`. Display and modality may share one array: do not write to it. */
   readFrame(imageId: string, signal?: AbortSignal, onPreview?: OnPreview): Promise<Frame>;
-  /** The same for a reader of a whole series: what is not kept decoded yet is not kept now either. */
-  readOnce(imageId: string, signal?: AbortSignal): Promise<Frame>;
+  /** The same for a reader of a whole series: what is not kept decoded yet is not kept now either, but the caller's own. */
+  readOnce(imageId: string, signal?: AbortSignal): Promise<{ frame: Frame; isOwn: boolean }>;
   /** The frame at once if it is kept decoded, else null. */
   peekFrame(imageId: string): Frame | null;
   /** Takes over what another source holds: opened later, it goes first for an image that both hold. */
@@ -130,7 +130,10 @@ export function createFrameSource(
       if (other) return other.readOnce(imageId, signal);
       const entry = images.get(imageId);
       if (!entry) throw new ShokenError('file-decode-failed', { imageId });
-      return decoded.take(entry) ?? (await decode(entry, signal));
+      const kept = decoded.take(entry);
+      return kept
+        ? { frame: kept, isOwn: false }
+        : { frame: await decode(entry, signal), isOwn: true };
     },
     peekFrame(imageId) {
       const other = others.find((source) => source.has(imageId));

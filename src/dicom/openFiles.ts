@@ -78,7 +78,7 @@ export async function openFiles(
   const directories: OpenedDirectory[] = [];
   const cache = new FileCache();
   let unreadCount = 0;
-  const heads = readHeadsAhead(queue);
+  const readAhead = readFilesAhead(queue);
   let stretchSince = performance.now();
 
   // The queue grows while it is worked through: a ZIP puts its files at its end.
@@ -93,8 +93,7 @@ export async function openFiles(
     }
     if (!isLitter(file.name)) {
       try {
-        const head = await heads(index);
-        const bytes = head?.bytes ?? (await readHeader(file));
+        const { head, bytes = await readHeader(file) } = (await readAhead(index)) ?? { head: null };
         if (bytes.length === 0) throw new ShokenError('file-empty');
         if (isZip(bytes) && depth < deepestZip) {
           for (const entry of openZip(file.name, bytes))
@@ -134,24 +133,39 @@ export async function openFiles(
   return { studies, rejected, directories, frames, unreadCount };
 }
 
-/** Heads that are on their way while one is parsed: a disk answers late, and many at once. */
-const headsAhead = 16;
+/** Files that are on their way while one is parsed: a disk answers late, and many at once. */
+const filesAhead = 16;
+/** Bytes of the largest file that is read ahead whole, where its head does not do, as of compressed pixels. */
+const wholeAhead = 4 * 1024 * 1024;
 
-/** Gives the heads of a queue one after the other, and has the next ones read meanwhile. */
-function readHeadsAhead(queue: readonly { readonly file: SourceFile }[]) {
-  const coming = new Map<number, Promise<LoadedFile | null>>();
+interface ReadAhead {
+  readonly head: LoadedFile | null;
+  /** Absent for a large file, which is read when its turn comes. */
+  readonly bytes?: Uint8Array;
+}
+
+/** Gives the files of a queue one after the other, and has the next ones read meanwhile. */
+function readFilesAhead(queue: readonly { readonly file: SourceFile }[]) {
+  const coming = new Map<number, Promise<ReadAhead>>();
   let begun = 0;
-  return (index: number): Promise<LoadedFile | null> | undefined => {
-    for (; begun < Math.min(queue.length, index + headsAhead); begun++) {
-      const head = loadHead(queue[begun]!.file);
+  return (index: number): Promise<ReadAhead> | undefined => {
+    for (; begun < Math.min(queue.length, index + filesAhead); begun++) {
+      const file = readHeadOrAll(queue[begun]!.file);
       // Whoever waits for it is told.
-      head.catch(() => undefined);
-      coming.set(begun, head);
+      file.catch(() => undefined);
+      coming.set(begun, file);
     }
-    const head = coming.get(index);
+    const file = coming.get(index);
     coming.delete(index);
-    return head;
+    return file;
   };
+}
+
+async function readHeadOrAll(file: SourceFile): Promise<ReadAhead> {
+  const head = await loadHead(file);
+  if (head) return { head, bytes: head.bytes };
+  const isSmall = file.range !== undefined && file.range.size <= wholeAhead;
+  return isSmall ? { head, bytes: await readHeader(file) } : { head };
 }
 
 /** Files that operating systems leave in folders and ZIPs. */

@@ -56,6 +56,15 @@ function resizeCanvas(canvas: HTMLCanvasElement, width: number, height: number):
   if (canvas.height !== height) canvas.height = height;
 }
 
+/** One for all viewports: a megabyte anew for each image scrolled through would keep the collector of garbage busy. */
+let memory = new ArrayBuffer(0);
+
+function pixelsFor({ width, height }: ImagePart): Uint8ClampedArray<ArrayBuffer> {
+  const length = width * height * 4;
+  if (memory.byteLength < length) memory = new ArrayBuffer(length);
+  return new Uint8ClampedArray(memory, 0, length);
+}
+
 /**
  * Draws without a graphics processor, which thin clients and virtual desktops lack: the same to look at, and there
  * faster than WebGL in software.
@@ -98,8 +107,9 @@ export function createCanvasPainter(element: HTMLDivElement, onPainted: () => vo
       isSamePart(shaded.part, part);
     if (isKept) return;
     resizeCanvas(source, part.width, part.height);
-    const pixels = new ImageData(shadePixels(display, look, part), part.width, part.height);
-    source.getContext('2d')?.putImageData(pixels, 0, 0);
+    const pixels = shadePixels(display, look, part, pixelsFor(part));
+    const picture = new ImageData(pixels, part.width, part.height);
+    source.getContext('2d')?.putImageData(picture, 0, 0);
     shaded = { window: look.window, isInverted: look.isInverted, factor, part };
   };
 

@@ -13,17 +13,17 @@ export interface ImagePart {
 /** Window and polarity: what decides how a value looks. */
 export type Look = Pick<ViewportState, 'window' | 'isInverted'>;
 
-/** Part of an image through a window, as RGBA. PS3.3 C.11.2.1.2.1, or C.11.2.1.3.1 for a sigmoid. */
+/** Part of an image through a window, as RGBA, into `pixels`. PS3.3 C.11.2.1.2.1, or C.11.2.1.3.1 for a sigmoid. */
 export function shadePixels(
   display: DisplayPixels,
   { window, isInverted }: Look,
   part: ImagePart = { x: 0, y: 0, width: display.width, height: display.height },
+  pixels = new Uint8ClampedArray(part.width * part.height * 4),
 ): Uint8ClampedArray<ArrayBuffer> {
   const { lower, upper } = rangeOfWindow(window);
   const isNegative = display.isInverted !== isInverted;
   const gain = (isNegative ? -255 : 255) / (upper - lower);
   const start = isNegative ? 255 - gain * lower : -gain * lower;
-  const pixels = new Uint8ClampedArray(part.width * part.height * 4);
   if (display.isColor) shadeColor(pixels, display, part, start, gain);
   else if (window.shape === 'sigmoid') {
     const steepness = (isNegative ? 4 : -4) / window.width;

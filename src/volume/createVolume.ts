@@ -1,4 +1,4 @@
-import { wrap } from 'comlink';
+import { transfer, wrap } from 'comlink';
 import { ShokenError, type Slab, type VolumeGeometry } from '#domain';
 import type { Section } from './sections';
 import type { VolumeWorker } from './volume.worker';
@@ -6,7 +6,8 @@ import { Voxels, type SectionPixels } from './voxels';
 
 /** A volume that is filled slice by slice and cut into sections. */
 export interface Volume {
-  readonly putSlice: (slice: number, pixels: Float32Array) => Promise<void>;
+  /** Takes the pixels away with `isOwn`: nobody else may need them then. */
+  readonly putSlice: (slice: number, pixels: Float32Array, isOwn: boolean) => Promise<void>;
   readonly readSection: (section: Section, index: number, slab: Slab) => Promise<SectionPixels>;
   /** Gives the memory back. */
   readonly dispose: () => void;
@@ -40,7 +41,8 @@ async function createInWorker(geometry: VolumeGeometry): Promise<Volume> {
     throw error;
   }
   return {
-    putSlice: (slice, pixels) => remote.putSlice(slice, pixels),
+    putSlice: (slice, pixels, isOwn) =>
+      remote.putSlice(slice, isOwn ? transfer(pixels, [pixels.buffer]) : pixels),
     readSection: (section, index, slab) => remote.readSection(section, index, slab),
     dispose: () => worker.terminate(),
   };

@@ -29,11 +29,20 @@ const evenness = 0.1;
 /** In pixels, from the first slice to the last, for which a stack counts as upright. */
 const uprightness = 0.5;
 
+/** Asked of the same series with every step of a scroll and every move of the crosshair. */
+const plans = new WeakMap<readonly Image[], VolumePlan>();
+
 /**
  * How the images of a series make a volume. Throws, as a `ShokenError` with a `volume-` code, where they do not:
  * reformats of an uneven or tilted stack would show wrong shapes and distances.
  */
 export function planVolume({ images }: Pick<Series, 'images'>): VolumePlan {
+  let plan = plans.get(images);
+  if (!plan) plans.set(images, (plan = makePlan(images)));
+  return plan;
+}
+
+function makePlan(images: readonly Image[]): VolumePlan {
   const slices = placeSlices(images);
   const [first] = slices;
   const last = slices.at(-1);

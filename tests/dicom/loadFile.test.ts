@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openFiles, sourceOfBlob, type SourceFile } from '#dicom';
 import { buildCrossSections } from '../builders/crossSections';
 import { buildRadiograph } from '../builders/radiograph';
@@ -65,4 +65,23 @@ describe('a file of uncompressed pixels', () => {
     expect(studies).toEqual([]);
     expect(rejected[0]!.problem.code).toBe('file-truncated');
   });
+});
+
+it('files that take reading whole are read ahead, a few at once, and listed in their order', async () => {
+  const waiting: (() => void)[] = [];
+  const sources = Array.from({ length: 40 }, (_, number): SourceFile => {
+    const bytes = buildRadiograph({ attributes: { '00080018 UI': `1.2.${number + 1}` } });
+    const file = sourceOfBlob(`${number}.dcm`, new Blob([bytes.slice()]));
+    const arrive = () => new Promise<void>((resolve) => waiting.push(resolve));
+    return { ...file, bytes: () => arrive().then(file.bytes) };
+  });
+  const opening = openFiles(sources);
+  // None has arrived, and yet more than one is on its way.
+  await vi.waitFor(() => expect(waiting.length).toBe(16));
+  const release = setInterval(() => waiting.pop()?.());
+  const { studies } = await opening;
+  clearInterval(release);
+  expect(studies[0]!.series[0]!.images.map(({ fileName }) => fileName)).toEqual(
+    sources.map(({ name }) => name),
+  );
 });

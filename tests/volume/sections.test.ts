@@ -151,6 +151,11 @@ describe('sections of a volume', () => {
   });
 });
 
+it('a series is planned once, however often its sections are asked for', async () => {
+  const { series: axial } = await open({});
+  expect(planVolume({ images: axial.images })).toBe(planVolume(axial));
+});
+
 describe('a series that is no volume', () => {
   const codeOf = async (options: CrossSectionOptions, change = (series: Series) => series) => {
     const { series } = await open(options);

@@ -74,6 +74,9 @@ export function createCanvasPainter(element: HTMLDivElement, onPainted: () => vo
   canvas.className = 'viewport-canvas';
   element.append(canvas);
   const source = document.createElement('canvas');
+  // Nothing shows through, which spares mixing each pixel with what lies behind it.
+  const context = canvas.getContext('2d', { alpha: false });
+  const sourceContext = source.getContext('2d', { alpha: false });
   let shown: { readonly display: DisplayPixels; readonly grid: ImageGrid } | null = null;
   let state: ViewportState | null = null;
   let reduced: { readonly factor: number; readonly display: DisplayPixels } | null = null;
@@ -109,7 +112,7 @@ export function createCanvasPainter(element: HTMLDivElement, onPainted: () => vo
     resizeCanvas(source, part.width, part.height);
     const pixels = shadePixels(display, look, part, pixelsFor(part));
     const picture = new ImageData(pixels, part.width, part.height);
-    source.getContext('2d')?.putImageData(picture, 0, 0);
+    sourceContext?.putImageData(picture, 0, 0);
     shaded = { window: look.window, isInverted: look.isInverted, factor, part };
   };
 
@@ -124,7 +127,6 @@ export function createCanvasPainter(element: HTMLDivElement, onPainted: () => vo
 
   /** False where there is nothing to draw, or nowhere. */
   const drawWith = (quality: ImageSmoothingQuality): boolean => {
-    const context = canvas.getContext('2d');
     if (!shown || !state || !context) return false;
     const ratio = window.devicePixelRatio || 1;
     // A viewport without size, as in a closed panel, is painted when it gets one.

@@ -94,6 +94,72 @@ test('reference lines lie where other images cut this one', async ({ page, workl
   await expect(page.locator('.viewport-reference')).toHaveCount(0);
 });
 
+test('scrolling paints the stack alone, at most twice an image, and of its sections moves the line', async ({
+  page,
+  worklist,
+}) => {
+  await worklist.pick(...ct);
+  await expect(corner(page, 2)).toContainText('Coronal · Image 25 / 48');
+  await expect(page.locator('.volume-progress')).toHaveCount(0);
+  await panes(page).nth(0).hover();
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.press('Home');
+  await expect(corner(page, 0)).toContainText('Image 1 / 20');
+  const line = '.viewport-reference[data-of="1"] .viewport-guide';
+  const [before] = await numbersOf(page, 2, line, ['y1']);
+  await page.evaluate(countChanges);
+  const steps = 8;
+  for (let step = 1; step <= steps; step++) {
+    await page.mouse.wheel(0, 100);
+    await expect(corner(page, 0)).toContainText(`Image ${step + 1} / 20`);
+  }
+  const { paints, others } = await page.evaluate(
+    () => (globalThis as unknown as { changes: Changes }).changes,
+  );
+  expect(paints[0]).toBeGreaterThanOrEqual(steps);
+  // Once while it moves, once at rest with all smoothing.
+  expect(paints[0]).toBeLessThanOrEqual(2 * steps);
+  expect([paints[1], paints[2]]).toEqual([0, 0]);
+  expect(others).toEqual([]);
+  const [after] = await numbersOf(page, 2, line, ['y1']);
+  expect(after).not.toBeCloseTo(before!, 0);
+});
+
+interface Changes {
+  /** Pictures drawn, by viewport. */
+  readonly paints: number[];
+  /** What else changed than words in the stack and lines in the sections. */
+  readonly others: string[];
+}
+
+/** Runs in the page. */
+function countChanges(): void {
+  const all = [...document.querySelectorAll('.pane')];
+  const changes: Changes = { paints: all.map(() => 0), others: [] };
+  Object.assign(globalThis, { changes });
+  const { prototype } = CanvasRenderingContext2D;
+  const draw = Reflect.get(prototype, 'drawImage') as (...args: unknown[]) => void;
+  prototype.drawImage = function (this: CanvasRenderingContext2D, ...args: unknown[]) {
+    const pane = all.findIndex((each) => each.contains(this.canvas));
+    if (pane >= 0) changes.paints[pane]! += 1;
+    Reflect.apply(draw, this, args);
+  };
+  new MutationObserver((records) => {
+    for (const { target, type, attributeName } of records) {
+      const element = target instanceof Element ? target : target.parentElement;
+      const inStack = all[0]?.contains(target) && !element?.matches('.viewport-host, canvas');
+      const isLine = element?.closest('.viewport-guides');
+      if (inStack || isLine) continue;
+      changes.others.push(`${type} ${attributeName ?? ''} of ${element?.outerHTML.slice(0, 80)}`);
+    }
+  }).observe(document.querySelector('.viewer')!, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    characterData: true,
+  });
+}
+
 test('any viewport shows any plane, and slabs by their brightest, darkest or mean values', async ({
   page,
   worklist,

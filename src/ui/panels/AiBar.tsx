@@ -2,6 +2,7 @@ import { cancelReading, changeSettings, readImage } from '#actions';
 import type { Backend, Durations, ModelReading } from '#domain';
 import type { Translator } from '#i18n';
 import { useReadingStore, useSessionStore, useSettingsStore } from '#state';
+import { memo } from 'react';
 import { describeBackend } from '../describeBackend';
 import { useIsAiRevealed } from '../useIsAiRevealed';
 import { useSummary } from '../useSummary';
@@ -15,7 +16,6 @@ export function AiBar() {
   const reading = useReadingStore((state) => state.readings[imageId ?? '']);
   const backend = useReadingStore((state) => state.backend);
   const weightsHash = useReadingStore((state) => state.weightsHash);
-  const isAiOn = useSettingsStore((settings) => settings.isAiOn);
   const isShadow = useSettingsStore((settings) => settings.wayOfWorking === 'shadow');
   const isRevealed = useIsAiRevealed(imageId);
   const summary = useSummary(imageId);
@@ -48,18 +48,27 @@ export function AiBar() {
           {reading?.status === 'failed' ? t('ai.runAgain') : t('ai.run')}
         </button>
       )}
-      <label className="check ai-switch">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={isAiOn}
-          onChange={(event) => changeSettings({ isAiOn: event.target.checked })}
-        />
-        {t('ai.switch')}
-      </label>
+      <AiSwitch />
     </div>
   );
 }
+
+/** The same for every image: a stack is scrolled without touching it. */
+const AiSwitch = memo(function AiSwitch() {
+  const t = useTranslator();
+  const isAiOn = useSettingsStore((settings) => settings.isAiOn);
+  return (
+    <label className="check ai-switch">
+      <input
+        type="checkbox"
+        role="switch"
+        checked={isAiOn}
+        onChange={(event) => changeSettings({ isAiOn: event.target.checked })}
+      />
+      {t('ai.switch')}
+    </label>
+  );
+});
 
 /** Which model it was if not this one, where it ran and why, how long it took, how often the check stepped in. */
 function listFacts(

@@ -20,6 +20,8 @@ import './Viewport.css';
 const noItems: readonly OverlayItem[] = [];
 const wheelPerDoubling = 500;
 const wheelPerImage = 50;
+/** Browsers count a notch of a wheel as 100 to 120, and give those of a quick hand as one. */
+const wheelPerNotch = 100;
 
 /** One image with everything drawn over it: props in, events out. It fills its parent. */
 export function Viewport({ ref, ...props }: ViewportProps) {
@@ -138,8 +140,10 @@ export function Viewport({ ref, ...props }: ViewportProps) {
       if (wheel === 'scroll' && !isZoom) {
         // A notch of a wheel is one image; a touchpad's small steps add up to one.
         scrolledRef.current += deltaY;
-        if (Math.abs(scrolledRef.current) < wheelPerImage) return;
-        props.onScroll?.(Math.sign(scrolledRef.current));
+        const way = Math.abs(scrolledRef.current);
+        if (way < wheelPerImage) return;
+        const images = Math.max(1, Math.floor(way / wheelPerNotch));
+        props.onScroll?.(Math.sign(scrolledRef.current) * images);
         scrolledRef.current = 0;
         return;
       }

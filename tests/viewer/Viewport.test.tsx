@@ -292,6 +292,9 @@ test('the wheel scrolls through frames, and with Ctrl zooms', async () => {
   expect(onScroll.mock.calls).toEqual([[1]]);
   for (let step = 0; step < 10; step++) fireEvent.wheel(root, { deltaY: -10 });
   expect(onScroll.mock.calls).toEqual([[1], [-1], [-1]]);
+  // A busy page gets three notches as one.
+  fireEvent.wheel(root, { deltaY: 360 });
+  expect(onScroll.mock.calls.at(-1)).toEqual([3]);
   fireEvent.wheel(root, { deltaY: -500, ctrlKey: true });
   expect(ref.current!.getState()!.zoom).toBeCloseTo(2);
 });

@@ -1,4 +1,12 @@
-import { changeSettings, getReady, keepOffline, openDropped, restoreSession } from '#actions';
+import {
+  changeSettings,
+  closeStudy,
+  getReady,
+  keepOffline,
+  openDropped,
+  openStudy,
+  restoreSession,
+} from '#actions';
 import { useSessionStore, useSettingsStore } from '#state';
 import { I18nProvider } from 'react-aria-components';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode, type Ref } from 'react';
@@ -13,6 +21,7 @@ import { SettingsDialog } from './panels/SettingsDialog';
 import type { ScreenCommands } from './commands/useScreenCommands';
 import { WorklistScreen } from './screens/WorklistScreen';
 import { ErrorBoundary } from './widgets/ErrorBoundary';
+import { followHistory } from './followHistory';
 import { useFileDrop } from './useFileDrop';
 import { useLaunchedFiles } from './useLaunchedFiles';
 import { useTranslator } from './useTranslator';
@@ -78,6 +87,10 @@ export function App() {
     }, preloadAfterMs);
     keepOffline();
     return () => window.clearTimeout(timer);
+  }, [isRestored]);
+  useEffect(() => {
+    if (!isRestored) return;
+    return followHistory({ open: (uid) => void openStudy(uid), close: closeStudy });
   }, [isRestored]);
   useEffect(() => {
     document.documentElement.lang = language;

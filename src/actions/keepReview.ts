@@ -1,8 +1,15 @@
-import { imagesOf, type Language, type Report, type Review } from '#domain';
+import { imagesOf, priorsAmong, type Language, type Report, type Review } from '#domain';
 import { checkReport, draftReport } from '#report';
 import type { TechniqueFacts } from '#i18n';
 import { reviewedFindings } from '#review';
-import { putReportState, useWorklistStore, type PresentedReview, type ReportState } from '#state';
+import {
+  putNextReview,
+  putReportState,
+  useReviewStore,
+  useWorklistStore,
+  type PresentedReview,
+  type ReportState,
+} from '#state';
 import { attempt } from './notices';
 import { theStorage } from './services';
 
@@ -17,19 +24,25 @@ export function presentReview(review: Review): PresentedReview {
   };
 }
 
+/** The same review again: what is said around it may have changed, as when an earlier study was opened. */
+export function presentAnew(): void {
+  const { presented } = useReviewStore.getState();
+  if (presented !== null) putNextReview(presentReview(presented.review));
+}
+
 /** The report as it stands, in one language. */
 export function draftIn(review: Review, language: Language): Report {
   const facts = techniqueOf(review);
   return facts ? draftReport(review, facts, language) : draftReport(review, language);
 }
 
-function techniqueOf(review: Review): TechniqueFacts | null {
-  const image = useWorklistStore
-    .getState()
-    .studies.flatMap(imagesOf)
-    .find((each) => each.SOPInstanceUID === review.SOPInstanceUID && each.frame === review.frame);
-  if (!image) return null;
+export function techniqueOf(review: Review): TechniqueFacts | null {
+  const { studies } = useWorklistStore.getState();
+  const study = studies.find((each) => each.StudyInstanceUID === review.StudyInstanceUID);
+  const image = study && imagesOf(study).find((each) => isSameImage(each, review));
+  if (!study || !image) return null;
   return {
+    hasPrior: priorsAmong(study, studies).length > 0,
     modality: image.Modality,
     view: image.ViewPosition,
     bodyPart: image.BodyPartExamined,
@@ -46,6 +59,8 @@ export function reportStateOf(review: Review): ReportState {
   );
   return review.decisions.length > 0 || hasText ? 'draft' : 'unread';
 }
+
+type ImagePlace = Pick<Review, 'SOPInstanceUID' | 'frame'>;
 
 let waiting: Review | null = null;
 let isSaving = false;
@@ -106,6 +121,6 @@ function takeWaiting(): Review | null {
   return review;
 }
 
-function isSameImage(a: Review, b: Review): boolean {
+function isSameImage(a: ImagePlace, b: ImagePlace): boolean {
   return a.SOPInstanceUID === b.SOPInstanceUID && a.frame === b.frame;
 }

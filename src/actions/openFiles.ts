@@ -11,6 +11,7 @@ import type { StoredFile } from '#storage';
 import { fileOf } from './archivedFiles';
 import { audit } from './audit';
 import { primaryImage } from './findImage';
+import { presentAnew } from './keepReview';
 import { keepFilesOf } from './keepStudies';
 import { attempt } from './notices';
 import { openStudy } from './openStudy';
@@ -142,6 +143,7 @@ async function listNow(
   const recalled = Promise.all(opened.studies.map(recallStudy));
   if (only) await recalled;
   addStudies(opened.studies);
+  presentAnew();
   useWorklistStore.setState(({ rejected }) => ({ rejected: [...rejected, ...opened.rejected] }));
   if (only) onlyStudyListed?.(only);
   await recalled;

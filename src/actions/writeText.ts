@@ -1,9 +1,15 @@
 import { formatPatientName, interfaceLanguageOf, type Language, type Review } from '#domain';
-import { formatAgeAndSex, formatDate, formatMoment, notSignedPhrase } from '#i18n';
+import {
+  formatAgeAndSex,
+  formatDate,
+  formatMoment,
+  isChestRadiograph,
+  notSignedPhrase,
+} from '#i18n';
 import { reportToText } from '#report';
 import { useReadingStore } from '#state';
 import { findStudy } from './findImage';
-import { draftIn } from './keepReview';
+import { draftIn, techniqueOf } from './keepReview';
 
 /** The report in one language as plain text, with patient, study, model and signature around it. */
 export function writeText(
@@ -16,7 +22,9 @@ export function writeText(
   const signed = review.signature;
   // Only what was read was signed.
   const isOther = signed !== null && signed.language !== language;
+  const facts = techniqueOf(review);
   return reportToText(draftIn(review, language), {
+    isOfChest: facts === null || isChestRadiograph(facts),
     patient: study
       ? join([
           formatPatientName(study.patient.PatientName),

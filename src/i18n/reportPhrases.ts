@@ -40,6 +40,8 @@ export interface TechniqueFacts {
   /** Body Part Examined. */
   readonly bodyPart: string;
   readonly hasHeader: boolean;
+  /** An earlier study of the same patient is open here too. */
+  readonly hasPrior?: boolean;
 }
 
 const radiographModalities: readonly string[] = ['', 'CR', 'DX', 'DR', 'RG'];
@@ -51,15 +53,22 @@ export function techniquePhrase(language: Language, facts: TechniqueFacts | null
   const view = facts?.view.trim().toUpperCase() ?? '';
   const modality = facts?.modality.trim().toUpperCase() ?? '';
   const bodyPart = facts?.bodyPart.trim().toUpperCase() ?? '';
-  if (!radiographModalities.includes(modality) || !chestParts.includes(bodyPart)) {
-    return otherTechnique(language, modality, bodyPart);
-  }
+  if (facts && !isChestRadiograph(facts)) return otherTechnique(language, modality, bodyPart);
   const machine = modality === '' ? '' : language === 'en' ? ` (${modality})` : `（${modality}）`;
   if (language === 'en') {
     return `${view === '' ? 'Chest' : `${view} chest`} radiograph${machine}.`;
   }
   if (language === 'zh') return `胸部X线${view === '' ? '片' : `${view}位片`}${machine}。`;
   return `胸部X線${view === '' ? '写真' : `${view}像`}${machine}。`;
+}
+
+/** Nothing in the header says otherwise; an image without a header says nothing at all. */
+export function isChestRadiograph({ hasHeader, modality, bodyPart }: TechniqueFacts): boolean {
+  return (
+    hasHeader &&
+    radiographModalities.includes(modality.trim().toUpperCase()) &&
+    chestParts.includes(bodyPart.trim().toUpperCase())
+  );
 }
 
 /** What is no chest radiograph is named by its own codes: none is translated into what it may not be. */
@@ -70,15 +79,21 @@ function otherTechnique(language: Language, modality: string, bodyPart: string):
 }
 
 const headerlessTechnique: PerLanguage<string> = {
-  en: 'Chest radiograph from an image file without header; view not stated.',
-  ja: 'ヘッダーのない画像ファイルの胸部X線写真。撮影方向は不明。',
-  zh: '无头信息的图像文件中的胸部X线片；投照体位不明。',
+  en: 'Image file without header; examination and view not stated.',
+  ja: 'ヘッダーのない画像ファイル。検査の種類と撮影方向は不明。',
+  zh: '无头信息的图像文件；检查种类和投照体位不明。',
 };
 
-/** No prior was shown to the model or opened here. */
-export function noComparisonPhrase(language: Language): string {
-  return noComparison[language];
+/** No prior was shown to the model; that there is none is said only where none is open here. */
+export function noComparisonPhrase(language: Language, hasPrior = false): string {
+  return (hasPrior ? notCompared : noComparison)[language];
 }
+
+const notCompared: PerLanguage<string> = {
+  en: 'Not compared with earlier images.',
+  ja: '過去画像との比較は行っていない。',
+  zh: '未与既往影像对比。',
+};
 
 const noComparison: PerLanguage<string> = {
   en: 'None available.',
@@ -147,9 +162,17 @@ const headings: PerLanguage<ReportHeading> = {
   zh: { title: '胸部X线检查报告', patient: '患者', study: '检查', signedBy: '签名' },
 };
 
+/** Of what is no chest radiograph. */
+const otherTitles: PerLanguage<string> = {
+  en: 'RADIOLOGY REPORT',
+  ja: '画像診断報告書',
+  zh: '影像诊断报告',
+};
+
 /** Labels above and below the sections of the report as text. */
-export function reportHeading(language: Language): ReportHeading {
-  return headings[language];
+export function reportHeading(language: Language, isOfChest = true): ReportHeading {
+  const heading = headings[language];
+  return isOfChest ? heading : { ...heading, title: otherTitles[language] };
 }
 
 const languageNames: PerLanguage<PerLanguage<string>> = {

@@ -12,6 +12,8 @@ export interface ReportFrame {
   readonly reader?: string;
   /** ISO 8601. */
   readonly signedAt?: string;
+  /** False where the heading should not say so. */
+  readonly isOfChest?: boolean;
   /** In place of a signature. */
   readonly notSigned?: string;
 }
@@ -19,7 +21,7 @@ export interface ReportFrame {
 /** The report as plain text, with a footer that tells of the AI's part and of research use. */
 export function reportToText(report: Report, frame: ReportFrame = {}): string {
   const { language } = report;
-  const heading = reportHeading(language);
+  const heading = reportHeading(language, frame.isOfChest);
   const labelled = (label: string, value: string | undefined) =>
     value === undefined || value.trim() === '' ? [] : [`${label}: ${value}`];
   const signature = [frame.reader, frame.signedAt].filter(Boolean).join(', ');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noContext, type Language, type Review, type WrittenSectionId } from '#domain';
+import { isChestRadiograph } from '#i18n';
 import { checkReport, draftReport, reportToText } from '#report';
 import * as reviewing from '#review';
 import { aFinding, anAddedFinding } from '../builders/finding';
@@ -63,6 +64,10 @@ describe('a drafted report', () => {
   it('states technique and comparison no further than they are known', () => {
     expect(textsOf(fresh, 'technique')).toEqual(['PA chest radiograph (DX).']);
     expect(textsOf(fresh, 'comparison')).toEqual(['None available.']);
+    const beside = draftReport(fresh, { ...facts, hasPrior: true }, 'en');
+    expect(beside.sections.find(({ id }) => id === 'comparison')?.sentences[0]?.text).toBe(
+      'Not compared with earlier images.',
+    );
     const picture = { modality: '', view: '', bodyPart: '', hasHeader: false };
     const report = draftReport(fresh, picture, 'en');
     expect(report.sections[0]?.sentences[0]?.text).toContain('without header');
@@ -274,6 +279,14 @@ describe('the check before signing', () => {
 });
 
 describe('the report as text', () => {
+  it('is called one of a chest radiograph only where the header says so', () => {
+    const report = draftReport(fresh, { ...facts, bodyPart: 'HIP' }, 'en');
+    expect(reportToText(report, { isOfChest: false })).toMatch(/^RADIOLOGY REPORT\n/);
+    expect(isChestRadiograph(facts)).toBe(true);
+    expect(isChestRadiograph({ ...facts, bodyPart: 'HIP' })).toBe(false);
+    expect(isChestRadiograph({ ...facts, hasHeader: false })).toBe(false);
+  });
+
   it('has its sections, a numbered impression and a footer that tells of AI and research use', () => {
     const text = reportToText(draftReport(fresh, facts, 'en'), {
       patient: 'TEST^A, 1, 67 M',

@@ -33,7 +33,7 @@ export function PriorStrip({ study }: { readonly study: Study }) {
               key={series.SeriesInstanceUID}
               series={series}
               imageId={imageId}
-              label={`${t('priors.title')} ${formatDate(prior.StudyDate)} ${nameSeries(series)}`}
+              label={`${t('priors.title')} ${formatDate(prior.StudyDate)} ${nameSeries(t, series)}`}
               onShow={(id) => void hangAtRight(id)}
             />
           ))}

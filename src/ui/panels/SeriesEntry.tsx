@@ -1,10 +1,12 @@
 import { isStack, type Series } from '#domain';
+import type { Translator } from '#i18n';
 import { draggedImage } from '../draggedImage';
 import { useTranslator } from '../useTranslator';
 
-export function nameSeries(series: Series): string {
+/** By what the header says; an image file without one is just an image. */
+export function nameSeries(t: Translator, series: Series): string {
   const view = series.images[0]?.ViewPosition ?? '';
-  return view || series.SeriesDescription || series.Modality;
+  return view || series.SeriesDescription || series.Modality || t('reading.image');
 }
 
 interface SeriesEntryProps {

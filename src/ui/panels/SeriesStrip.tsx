@@ -22,7 +22,7 @@ export function SeriesStrip({ study }: { readonly study: Study }) {
           key={series.SeriesInstanceUID}
           series={series}
           imageId={imageId}
-          label={nameSeries(series)}
+          label={nameSeries(t, series)}
           onShow={(id) => void showImage(id)}
         />
       ))}

@@ -2,6 +2,7 @@
 export const reading = {
   'reading.back': 'Worklist',
   'reading.series': 'Series',
+  'reading.image': 'Image',
   'reading.showImage': 'Show {series}, image {number}',
   'reading.viewerOf': 'Image viewer {number} of {count}',
   'reading.emptyViewer': 'Drag a series here, or choose one from the list.',

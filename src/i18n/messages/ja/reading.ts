@@ -4,6 +4,7 @@ import type { reading as source } from '../en/reading';
 export const reading: Record<keyof typeof source, Message> = {
   'reading.back': 'ワークリスト',
   'reading.series': 'シリーズ',
+  'reading.image': '画像',
   'reading.showImage': '{series}の{number}枚目を表示',
   'reading.viewerOf': '画像ビューア {number} / {count}',
   'reading.emptyViewer': 'シリーズをここへドラッグするか、一覧から選んでください。',

@@ -1,6 +1,7 @@
 import { imagesOf, objectsOf, type Study } from '#domain';
 import { dropObjects, dropReadings, dropStudy, useSessionStore, useWorklistStore } from '#state';
 import { findStudy } from './findImage';
+import { dropHandsAside } from './handsAside';
 import { measureKept } from './keepStudies';
 import { attempt } from './notices';
 import { closeStudy } from './openStudy';
@@ -40,6 +41,7 @@ function drop(study: Study): void {
   const objectUIDs = objectsOf(study).map(({ SOPInstanceUID }) => SOPInstanceUID);
   openFrames()?.forget(imageIds, objectUIDs);
   dropReadings(imageIds);
+  dropHandsAside(imageIds);
   dropObjects(objectUIDs);
   dropStudy(study.StudyInstanceUID);
 }

@@ -3,6 +3,7 @@ export { changeLayout, setLayout, toggleMaximized } from './arrangePanes';
 export * from './changeSettings';
 export * from './decideFinding';
 export * from './editDraft';
+export { writeAddendumDraft } from './handsAside';
 export * from './exportReport';
 export { fetchPrior } from './fetchPrior';
 export * from './forgetStudy';

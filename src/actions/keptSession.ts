@@ -41,6 +41,7 @@ export const keptSettings = z.object({
     // Written by an earlier version, these may be missing or of another shape.
     confirmedIssues: z.array(z.string()).catch([]),
     draft: keptDraft.nullable().catch(null),
+    addendum: z.string().catch(''),
     reviewImageId: z.string().nullable().catch(null),
     words: z.string().catch(''),
     inquiry: keptInquiry.nullable().catch(null),

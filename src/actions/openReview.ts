@@ -11,6 +11,7 @@ import {
   useSessionStore,
   useSettingsStore,
 } from '#state';
+import { takeHandsUp } from './handsAside';
 import { joinProposals } from './joinProposals';
 import { presentReview } from './keepReview';
 import { attempt } from './notices';
@@ -28,6 +29,7 @@ export async function openReviewOf(study: Study, image: Image): Promise<void> {
   clearHistory();
   useInquiryStore.setState(nothingAsked);
   useSessionStore.setState({ reviewImageId: image.imageId });
+  takeHandsUp(image.imageId);
   // Other makers' objects may have been read with another image of the study.
   void joinProposals();
 }

@@ -10,6 +10,7 @@ import {
 import { clearPanes } from './arrangePanes';
 import { audit } from './audit';
 import { findImage, findStudy, isFrontal, primaryImage } from './findImage';
+import { setHandsAside } from './handsAside';
 import { hangStudy } from './hangStudy';
 import { dropSigningProblems } from './notices';
 import { closeMeasurements, openMeasurements } from './keepMeasurements';
@@ -25,6 +26,7 @@ export async function openStudy(StudyInstanceUID: string, imageId?: string): Pro
   const study = findStudy(StudyInstanceUID);
   const image = (imageId ? findImage(imageId)?.image : null) ?? (study && primaryImage(study));
   if (!study) return;
+  setHandsAside();
   useSessionStore.setState({ ...closedSession, StudyInstanceUID });
   clearPanes();
   restViewer();
@@ -53,6 +55,7 @@ export async function openStudy(StudyInstanceUID: string, imageId?: string): Pro
 
 /** Back to the worklist. A reading that is under way goes on. */
 export function closeStudy(): void {
+  setHandsAside();
   useSessionStore.setState(closedSession);
   clearPanes();
   forgetPriors();

@@ -54,7 +54,7 @@ function currentPlace() {
 
 function currentState() {
   const { StudyInstanceUID, reviewImageId } = useSessionStore.getState();
-  const { confirmedIssues } = useReviewStore.getState();
+  const { confirmedIssues, addendum } = useReviewStore.getState();
   const { draft } = useViewerStore.getState();
   const { inquiry, words } = useInquiryStore.getState();
   // What is still being asked is asked anew by whoever wants it.
@@ -66,6 +66,7 @@ function currentState() {
       reviewImageId,
       confirmedIssues,
       draft,
+      addendum,
       inquiry: asked,
       words,
       history: historyToKeep(),
@@ -95,7 +96,9 @@ export function followHands(): void {
     if (now.draft !== before.draft) rememberPlace();
   });
   useReviewStore.subscribe((now, before) => {
-    if (now.confirmedIssues !== before.confirmedIssues) rememberPlace();
+    const isSame =
+      now.confirmedIssues === before.confirmedIssues && now.addendum === before.addendum;
+    if (!isSame) rememberPlace();
   });
   useInquiryStore.subscribe(rememberPlace);
   // Later in the same turn, when what the step changes has changed too.

@@ -6,15 +6,14 @@ import {
   useReviewStore,
   useSessionStore,
   useSettingsStore,
-  useViewerStore,
   useWorklistViewStore,
-  type FindingDraft,
   type Settings,
 } from '#state';
 import { measureKept } from './keepStudies';
 import { restoreHistory } from './keptHistory';
 import { keptPlace, keptSettings, type Hands } from './keptSession';
 import { followOtherTabs } from './followOtherTabs';
+import { takeDraftUp } from './handsAside';
 import { attempt } from './notices';
 import { listStored } from './openFiles';
 import { openStudy } from './openStudy';
@@ -45,7 +44,7 @@ async function restore(): Promise<void> {
     await listStored(place.StudyInstanceUID);
     await openStudy(place.StudyInstanceUID, place.imageId ?? undefined);
     if (hands?.StudyInstanceUID === place.StudyInstanceUID) {
-      restoreHands(hands.confirmedIssues, hands.draft);
+      restoreHands(hands);
       restoreInquiry(hands);
       const { reviewImageId } = useSessionStore.getState();
       if (hands.history && hands.reviewImageId === reviewImageId) restoreHistory(hands.history);
@@ -59,16 +58,10 @@ async function restore(): Promise<void> {
   await measureKept();
 }
 
-/** What was confirmed, and the finding that was being edited, where it still can be. */
-function restoreHands(confirmedIssues: readonly string[], draft: FindingDraft | null): void {
-  useReviewStore.setState({ confirmedIssues });
-  const presented = useReviewStore.getState().presented;
-  if (draft === null || !presented || presented.review.signature !== null) return;
-  const isKnown = presented.findings.some(
-    (each) => each.original.trackingUID === draft.trackingUID,
-  );
-  if (draft.trackingUID !== null && !isKnown) return;
-  useViewerStore.setState({ draft, selectedUID: draft.trackingUID });
+/** What was confirmed and begun, and the finding that was being edited. */
+function restoreHands({ confirmedIssues, addendum, draft }: Hands): void {
+  useReviewStore.setState({ confirmedIssues, addendum });
+  takeDraftUp(draft);
 }
 
 /** What was asked of the image in review, and answered but neither kept nor discarded. */

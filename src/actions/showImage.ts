@@ -3,6 +3,7 @@ import { imageIdOf, putPane, usePanesStore, useSessionStore, useViewerStore } fr
 import { fetchAhead } from './fetchAhead';
 import { findImage, isFrontal, type FoundImage } from './findImage';
 import { markMoment } from './markMoment';
+import { setHandsAside } from './handsAside';
 import { loadPane } from './loadPane';
 import { problemOf } from './notices';
 import { openReviewOf } from './openReview';
@@ -38,6 +39,7 @@ async function follow({ study, series, image }: FoundImage): Promise<void> {
   // A finding in hand is not put down because the reader looks at another view.
   const isInHand = useViewerStore.getState().draft !== null;
   if (!isFrontal(image) || session.reviewImageId === imageId || !isOpen || isInHand) return;
+  setHandsAside();
   restViewer();
   await openReviewOf(study, image);
 }

@@ -14,17 +14,20 @@ interface ReviewStore {
   readonly presented: PresentedReview | null;
   /** Keys of contradictions that the reader has confirmed as meant. */
   readonly confirmedIssues: readonly string[];
+  /** Words of an addendum that is not added yet. */
+  readonly addendum: string;
 }
 
 /** The open review. */
 export const useReviewStore = create<ReviewStore>()(() => ({
   presented: null,
   confirmedIssues: [],
+  addendum: '',
 }));
 
 /** Another review is open, or none. */
 export function putOpenedReview(presented: PresentedReview | null): void {
-  useReviewStore.setState({ presented, confirmedIssues: [] });
+  useReviewStore.setState({ presented, confirmedIssues: [], addendum: '' });
 }
 
 /** The same review, later. */

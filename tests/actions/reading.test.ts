@@ -83,6 +83,7 @@ async function loadApp() {
     useInquiryStore: state.useInquiryStore,
     inquiry: () => state.useInquiryStore.getState().inquiry,
     draft: () => state.useViewerStore.getState().draft,
+    addendum: () => state.useReviewStore.getState().addendum,
     reading: () => state.useReadingStore.getState().readings[imageId()],
     notices: () =>
       state.useNoticeStore
@@ -494,6 +495,28 @@ describe('deciding and signing', () => {
     expect(app.presented()?.review.addenda.map((addendum) => addendum.text)).toEqual([
       'One more word.',
     ]);
+  });
+
+  it('keeps an addendum in the making over a reload, and a finding in the editor for a study that is left', async () => {
+    const app = await loadApp();
+    await app.openAndRead();
+    const StudyInstanceUID = app.presented()?.review.StudyInstanceUID ?? '';
+    app.startEditing('2.25.1');
+    app.updateDraft({ text: 'Half a sentence' });
+    app.closeStudy();
+    expect(app.draft()).toBeNull();
+    await app.openStudy(StudyInstanceUID);
+    expect(app.draft()?.text).toBe('Half a sentence');
+
+    app.cancelDraft();
+    await app.acceptFinding('2.25.1');
+    await app.rejectFinding('2.25.2', 'not-there');
+    app.changeSettings({ readerName: 'Dr. A' });
+    for (const issue of app.presented()?.issues ?? []) app.confirmIssue(issue);
+    expect(await app.signReport()).toBe(true);
+    app.writeAddendumDraft('Later');
+    await eventually(async () => expect((await loadApp()).addendum()).toBe('Later'));
+    expect(await app.addAddendum(app.addendum())).toBe(true);
   });
 
   it('holds for the language that was read: another says that it is not signed, and has the addenda', async () => {

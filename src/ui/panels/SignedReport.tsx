@@ -1,7 +1,7 @@
-import { addAddendum } from '#actions';
+import { addAddendum, writeAddendumDraft } from '#actions';
 import type { Addendum, Signature } from '#domain';
-import { useState } from 'react';
 import { formatMoment } from '#i18n';
+import { useReviewStore } from '#state';
 import { useTranslator } from '../useTranslator';
 
 interface SignedReportProps {
@@ -12,7 +12,7 @@ interface SignedReportProps {
 /** The signed words, frozen; later words are addenda below them. */
 export function SignedReport({ signature, addenda }: SignedReportProps) {
   const t = useTranslator();
-  const [text, setText] = useState('');
+  const text = useReviewStore((state) => state.addendum);
   return (
     <>
       <p className="signed-by">
@@ -37,7 +37,7 @@ export function SignedReport({ signature, addenda }: SignedReportProps) {
         onSubmit={(event) => {
           event.preventDefault();
           void addAddendum(text).then((isDone) => {
-            if (isDone) setText('');
+            if (isDone) writeAddendumDraft('');
           });
         }}
       >
@@ -47,7 +47,7 @@ export function SignedReport({ signature, addenda }: SignedReportProps) {
             className="input"
             rows={2}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => writeAddendumDraft(event.target.value)}
           />
         </label>
         <button type="submit" className="button" disabled={text.trim() === ''}>

@@ -45,6 +45,8 @@ function setPixels(
   const [right, down] = [subtract(at(1, 0), start), subtract(at(0, 1), start)];
   for (let row = 0, to = 0; row < height; row++) {
     for (let column = 0; column < width; column++, to++) {
+      // Of a slab most is set by its first sections.
+      if (data[to] === 1) continue;
       const slice = Math.round(start[2] + right[2] * column + down[2] * row);
       const list = masks[slice];
       if (!list) continue;

@@ -67,6 +67,15 @@ test('each kind is drawn, read, corrected, renamed, undone and deleted, and surv
     await page.keyboard.press('Shift+O');
     await measure.drag([0.46, 0.2], [0.54, 0.3]);
     await expect(measure.row('Ellipse 1')).toContainText(/mean 24\d\.\d ± \d+\.\d OD/);
+    const area = /[\d.]+ mm²/;
+    const rowText = async () => (await measure.row('Ellipse 1').textContent()) ?? '';
+    const before = await rowText();
+    await measure.turnEllipse(60, 40);
+    await expect.poll(rowText).not.toBe(before);
+    // Turned about its middle it is as large as before.
+    expect(area.exec(await rowText())?.[0]).toBe(area.exec(before)?.[0]);
+    await page.keyboard.press('Control+z');
+    expect(await rowText()).toBe(before);
     await page.keyboard.press('Shift+Q');
     await measure.drag([0.46, 0.1], [0.54, 0.2]);
     await expect(measure.row('Rectangle 1')).toContainText(/mean 14\d(\.\d)? ± \d+\.\d OD/);

@@ -47,7 +47,16 @@ export class MeasurePage {
 
   /** Takes a handle of the selected measurement by so many CSS pixels. */
   async dragHandle(index: number, x: number, y: number): Promise<void> {
-    const box = await this.handles.nth(index).boundingBox();
+    await this.drawAway(this.handles.nth(index), x, y);
+  }
+
+  /** The same with the handle that turns an ellipse. */
+  async turnEllipse(x: number, y: number): Promise<void> {
+    await this.drawAway(this.viewer.getByRole('button', { name: /: turn/ }), x, y);
+  }
+
+  private async drawAway(handle: Locator, x: number, y: number): Promise<void> {
+    const box = await handle.boundingBox();
     if (!box) throw new Error('no handle');
     const [left, top] = [box.x + box.width / 2, box.y + box.height / 2];
     await this.page.mouse.move(left, top);

@@ -1,6 +1,7 @@
 import {
   isDrawnOn,
   newUid,
+  withPoints,
   type Measured,
   type MeasuredShape,
   type Measurement,
@@ -137,5 +138,5 @@ function rounded(shape: MeasuredShape): MeasuredShape {
     x: Math.round(x * 100) / 100,
     y: Math.round(y * 100) / 100,
   }));
-  return { kind: shape.kind, points } as unknown as MeasuredShape;
+  return withPoints(shape, points);
 }

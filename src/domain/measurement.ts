@@ -12,8 +12,14 @@ export type MeasuredShape =
   | { readonly kind: 'angle'; readonly points: readonly [end: P, vertex: P, end: P] }
   /** Between two lines, wherever they would meet. */
   | { readonly kind: 'cobb'; readonly points: readonly [from: P, to: P, from: P, to: P] }
-  /** Opposite corners; of an ellipse, those of the box around it. */
-  | { readonly kind: 'ellipse' | 'rectangle'; readonly points: readonly [corner: P, corner: P] }
+  /** Opposite corners. */
+  | { readonly kind: 'rectangle'; readonly points: readonly [corner: P, corner: P] }
+  /** Opposite corners of the box around it, before it is turned about its middle by `turn` degrees, from x to y. */
+  | {
+      readonly kind: 'ellipse';
+      readonly points: readonly [corner: P, corner: P];
+      readonly turn?: number;
+    }
   | { readonly kind: 'probe'; readonly points: readonly [at: P] }
   /** The tip first. */
   | { readonly kind: 'arrow'; readonly points: readonly [tip: P, end: P] }

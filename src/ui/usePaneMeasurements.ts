@@ -1,5 +1,5 @@
 import * as actions from '#actions';
-import { isDrawnOn, type Image, type Measurement } from '#domain';
+import { isDrawnOn, turnHandle, type Image, type Measurement } from '#domain';
 import { useMeasurementStore, useViewerStore } from '#state';
 import type { MeasureItem, Measuring } from '#viewer';
 import { useMemo } from 'react';
@@ -49,8 +49,13 @@ export function usePaneMeasurements(
         const measured = actions.measureShape(pane, shape);
         return measured ? describeMeasured(t, measured) : [];
       },
-      nameHandle: ({ name }, handle, count) =>
-        t('measure.handle', { name, number: handle + 1, count }),
+      nameHandle: ({ name, shape }, handle, count) => {
+        if (shape.kind !== 'ellipse')
+          return t('measure.handle', { name, number: handle + 1, count });
+        return handle === turnHandle
+          ? t('measure.turnHandle', { name })
+          : t('measure.handle', { name, number: handle + 1, count: count - 1 });
+      },
       onDrawn: (shape) => actions.addMeasurement(pane, shape),
       onMoved: (trackingUID, shape, isNudge) =>
         actions.moveMeasurement(pane, trackingUID, shape, isNudge),

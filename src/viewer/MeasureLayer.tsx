@@ -1,6 +1,13 @@
 import { clsx } from 'clsx';
 import type { KeyboardEvent } from 'react';
-import { handlesOf, moveHandle, shapeOf, type MeasuredShape, type PointInImage } from '#domain';
+import {
+  handlesOf,
+  moveHandle,
+  shapeOf,
+  turnHandle,
+  type MeasuredShape,
+  type PointInImage,
+} from '#domain';
 import { imageFromCanvas, type Affine, type PointInCanvas, type SizeInCanvas } from './affine';
 import { MeasureShape } from './MeasureShape';
 import { measureRect, outlineInCanvas } from './measureOutline';
@@ -99,7 +106,10 @@ function Handles(props: MeasureLayerProps & { readonly item: MeasureItem }) {
     return (
       <circle
         key={handle}
-        className="viewport-measure-handle"
+        className={clsx(
+          'viewport-measure-handle',
+          item.shape.kind === 'ellipse' && handle === turnHandle && 'is-turning',
+        )}
         data-handle-of={item.trackingUID}
         cx={a * point.x + c * point.y + e}
         cy={b * point.x + d * point.y + f}

@@ -1,5 +1,5 @@
 import type { MeasuredShape, PointInImage } from '#domain';
-import { handlesOf } from '#domain';
+import { handlesOf, middleOfBox, turnAbout } from '#domain';
 import { applyAffine, type Affine, type PointInCanvas } from './affine';
 import type { RectInCanvas } from './placeLabels';
 
@@ -29,13 +29,15 @@ export function outlineOf(shape: MeasuredShape): readonly (readonly PointInImage
     }
     case 'ellipse': {
       const [a, b] = shape.points;
+      const middle = middleOfBox(shape.points);
       return [
         Array.from({ length: ellipseSides + 1 }, (_, side) => {
-          const turn = (2 * Math.PI * side) / ellipseSides;
-          return {
-            x: (a.x + b.x) / 2 + ((b.x - a.x) / 2) * Math.cos(turn),
-            y: (a.y + b.y) / 2 + ((b.y - a.y) / 2) * Math.sin(turn),
+          const way = (2 * Math.PI * side) / ellipseSides;
+          const point = {
+            x: middle.x + ((b.x - a.x) / 2) * Math.cos(way),
+            y: middle.y + ((b.y - a.y) / 2) * Math.sin(way),
           };
+          return turnAbout(middle, point, shape.turn);
         }),
       ];
     }

@@ -50,6 +50,7 @@ export function aMeasurement(
   };
 }
 
+const turned = { kind: 'ellipse', points: [points[0]!, points[1]!], turn: -30 } as const;
 const known = { kind: 'activity', factor: 0.0004, weightKg: 74, doseBq: 370e6 } as const;
 const suvs: readonly SuvBasis[] = [
   { ...known, decay: { seconds: 6600, halfLifeSeconds: 6600 } },
@@ -77,6 +78,7 @@ export function everyMeasurement(): Measurement[] {
   return [
     ...kinds.map((kind) => aMeasurement(kind)),
     aMeasurement('rectangle', { trackingUID: '2.25.91' }, { spacing: null, valueUnit: 'HU' }),
+    aMeasurement('ellipse', { trackingUID: '2.25.95', shape: turned }),
     ...suvs.map((suv, index) =>
       aMeasurement('ellipse', { trackingUID: `2.25.90.${index}` }, { valueUnit: 'SUVbw', suv }),
     ),

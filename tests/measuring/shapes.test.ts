@@ -57,6 +57,51 @@ describe('a measured shape', () => {
     );
   });
 
+  describe('that is a turned ellipse', () => {
+    /** 40 × 20 about (50, 40). */
+    const level = shapeOf('ellipse', [
+      { x: 30, y: 30 },
+      { x: 70, y: 50 },
+    ])!;
+    const turnTo = (x: number, y: number) => moveHandle(level, 4, { x, y }, image);
+
+    it('is turned by its fifth handle, by whole degrees, and back', () => {
+      expect(handlesOf(level)[4]).toEqual({ x: 50, y: 30 });
+      const quarter = turnTo(90, 40);
+      expect(quarter).toEqual({ ...level, turn: 90 });
+      const [corner] = handlesOf(quarter);
+      // The upper left corner has come to the upper right.
+      expect(corner!.x).toBeCloseTo(60, 9);
+      expect(corner!.y).toBeCloseTo(20, 9);
+      expect(turnTo(60, 30)).toEqual({ ...level, turn: 45 });
+      expect(turnTo(40, 30)).toEqual({ ...level, turn: -45 });
+      expect(moveHandle(quarter, 4, { x: 50, y: 1 }, image)).toEqual(level);
+    });
+
+    it('keeps its turn and its opposite corner when a corner is dragged', () => {
+      const turned = turnTo(60, 30);
+      for (const handle of [0, 1, 2, 3]) {
+        const moved = moveHandle(turned, handle, { x: 55, y: 44 }, image);
+        expect(moved).toHaveProperty('turn', 45);
+        const [before, after] = [handlesOf(turned), handlesOf(moved)];
+        expect(after[handle]!.x).toBeCloseTo(55, 9);
+        expect(after[handle]!.y).toBeCloseTo(44, 9);
+        const opposite = (handle + 2) % 4;
+        expect(after[opposite]!.x).toBeCloseTo(before[opposite]!.x, 9);
+        expect(after[opposite]!.y).toBeCloseTo(before[opposite]!.y, 9);
+      }
+    });
+
+    it('is moved as a whole until its middle is at the edge', () => {
+      const moved = moveShape(turnTo(60, 30), { x: 500, y: 3 }, image);
+      expect(moved).toMatchObject({ turn: 45 });
+      expect(moved.points).toEqual([
+        { x: 80, y: 33 },
+        { x: 120, y: 53 },
+      ]);
+    });
+  });
+
   it('keeps the corner opposite to the one that is dragged', () => {
     const box = shapeOf('rectangle', [
       { x: 10, y: 10 },

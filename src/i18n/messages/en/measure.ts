@@ -70,6 +70,7 @@ export const measure = {
   'measure.confirm': 'Confirm {name}',
   'measure.report': 'Put {name} into the report',
   'measure.layer': 'Measurements on the image',
+  'measure.turnHandle': '{name}: turn. Arrow keys move the handle about the middle.',
   'measure.handle':
     '{name}: point {number} of {count}. Arrow keys move it, with Shift by ten pixels.',
 } as const;

@@ -68,5 +68,6 @@ export const measure: Record<keyof typeof source, Message> = {
   'measure.confirm': '{name}を確定',
   'measure.report': '{name}を報告書に入れる',
   'measure.layer': '画像上の計測',
+  'measure.turnHandle': '{name}：回転。矢印キーで中心のまわりに動かします。',
   'measure.handle': '{name}：点 {number} / {count}。矢印キーで移動、Shiftで10画素ずつ。',
 };

@@ -46,6 +46,6 @@ function cellsOf(row: Row): string[] {
     note ?? `${value.toFixed(digits)} ${unit}`,
     limit === undefined ? '' : `≤ ${limit} ${unit}`,
     limit === undefined ? '' : value <= limit ? 'ok' : 'OVER',
-    multiple === undefined ? '' : multiple.toFixed(1),
+    multiple === undefined ? '' : multiple.toFixed(multiple < 1 ? 2 : 1),
   ];
 }

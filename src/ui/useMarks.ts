@@ -27,17 +27,17 @@ export function useMarks(listed: ListedImage | null): readonly ImageMark[] {
   }, [listed, states, hiddenParts, presentedUID, findings]);
 }
 
-const noShutters: readonly Shutter[] = [];
-
 /** What of it lies on a section. A part that is a finding is drawn as that on an image alone, so here as the part. */
 export function useMarksOfCut(cut: VolumeCut | null): readonly ImageMark[] {
   const states = useObjectsStore((state) => state.states);
   const hiddenParts = useObjectsStore((state) => state.hiddenParts);
-  return useMemo(
-    () => (cut ? marksOfCut(states, hiddenParts, cut) : noMarks),
-    [cut, states, hiddenParts],
-  );
+  return useMemo(() => {
+    const marks = cut ? marksOfCut(states, hiddenParts, cut) : noMarks;
+    return marks.length === 0 ? noMarks : marks;
+  }, [cut, states, hiddenParts]);
 }
+
+const noShutters: readonly Shutter[] = [];
 
 /** What the presentation state in force covers of this image. */
 export function useShutters(listed: ListedImage | null): readonly Shutter[] {

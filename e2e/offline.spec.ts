@@ -83,7 +83,7 @@ test('a new version waits until the reader reloads, and a broken one changes not
   await page.keyboard.press('Escape');
 
   expect(await offline.versions()).toContain(first);
-  await offline.newVersion.getByRole('button', { name: 'Reload' }).click();
+  await offline.newVersion.click();
   await expect.poll(() => offline.firstScript().catch(() => '')).toMatch(/\.second\.js$/);
   await expect.poll(() => offline.versions()).toEqual(['second']);
 });

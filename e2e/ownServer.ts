@@ -56,7 +56,7 @@ export class OwnServer {
     const names = new Set(scripts);
     const renamed = (name: string) => name.replace(/\.js$/, `.${mark}.js`);
     const withNames = (text: string) =>
-      text.replace(/[\w.-]+\.js\b/g, (name) => (names.has(name) ? renamed(name) : name));
+      text.replace(/(?<=\/)[\w.-]+\.js\b/g, (name) => (names.has(name) ? renamed(name) : name));
     for (const path of ['index.html', 'sw.js', ...scripts.map((name) => `assets/${name}`)]) {
       const file = join(this.folder, path);
       let text = withNames(await readFile(file, 'utf8'));

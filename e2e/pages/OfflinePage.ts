@@ -10,7 +10,7 @@ export class OfflinePage {
   constructor(page: Page) {
     this.page = page;
     this.state = page.getByRole('dialog', { name: 'Settings' }).getByText(/^Works offline/);
-    this.newVersion = page.locator('.notice').filter({ hasText: 'A new version of Shoken' });
+    this.newVersion = page.getByRole('button', { name: 'A new version is ready: reload' });
   }
 
   /** Waits until Settings say so. */

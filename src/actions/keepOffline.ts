@@ -1,10 +1,4 @@
-import {
-  postNotice,
-  useOfflineStore,
-  useReadingStore,
-  useSettingsStore,
-  useWorklistStore,
-} from '#state';
+import { useOfflineStore, useReadingStore, useSettingsStore, useWorklistStore } from '#state';
 import type { OfflineWorker } from '#offline';
 import { changeSettings } from './changeSettings';
 import { attempt } from './notices';
@@ -35,7 +29,7 @@ async function connect(): Promise<OfflineWorker | null> {
   const { connectWorker, isOfflinePossible, keepFetched } = await import('#offline');
   if (!isOfflinePossible()) return null;
   try {
-    const worker = await connectWorker(() => postNotice({ kind: 'new-version' }));
+    const worker = await connectWorker(() => useOfflineStore.setState({ hasNewVersion: true }));
     await keepFetched();
     return worker;
   } catch {

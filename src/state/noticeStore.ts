@@ -3,7 +3,7 @@ import { create } from 'zustand';
 
 /** Things worth saying once that are no problem; `values` fill the translated message. */
 export type NoticeText =
-  | { readonly kind: 'copied' | 'signed' | 'no-next-study' | 'no-ratio' | 'new-version' }
+  | { readonly kind: 'copied' | 'signed' | 'no-next-study' | 'no-ratio' }
   | { readonly kind: 'saved'; readonly file: string }
   | { readonly kind: 'stored'; readonly count: number }
   | { readonly kind: 'already-open' | 'opening-stopped'; readonly count: number }

@@ -3,6 +3,7 @@ import type { OverlayId } from '../App';
 import { useKeyWords } from '../commands/useBindings';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
+import { NewVersion } from './NewVersion';
 
 /** At the end of every screen's header: intended use, settings, help. */
 export function HeaderTools({ onOverlay }: { readonly onOverlay: (id: OverlayId) => void }) {
@@ -10,6 +11,7 @@ export function HeaderTools({ onOverlay }: { readonly onOverlay: (id: OverlayId)
   const keys = useKeyWords();
   return (
     <>
+      <NewVersion />
       <button
         type="button"
         className="button is-plain use-link"

@@ -1,4 +1,4 @@
-import { dismissNotice, startNewVersion } from '#actions';
+import { dismissNotice } from '#actions';
 import { problemMessage, type Translator } from '#i18n';
 import { useNoticeStore, type Notice } from '#state';
 import { Check, TriangleAlert, X } from 'lucide-react';
@@ -21,24 +21,17 @@ export function Notices() {
 
 function NoticeLine({ notice, t }: { readonly notice: Notice; readonly t: Translator }) {
   const isProblem = notice.content.kind === 'problem';
-  const isNewVersion = notice.content.kind === 'new-version';
-  const stays = isProblem || isNewVersion;
   useEffect(() => {
-    // A confirmation goes by itself; a problem, or a choice, stays until it has been read.
-    if (stays) return;
+    // A confirmation goes by itself; a problem stays until it has been read.
+    if (isProblem) return;
     const timer = setTimeout(() => dismissNotice(notice.id), 5000);
     return () => clearTimeout(timer);
-  }, [stays, notice.id]);
+  }, [isProblem, notice.id]);
   const Icon = isProblem ? TriangleAlert : Check;
   return (
     <div className={isProblem ? 'notice is-problem' : 'notice'}>
       <Icon size={16} aria-hidden="true" />
       <p>{wordsOf(notice, t)}</p>
-      {isNewVersion && (
-        <button type="button" className="button" onClick={() => void startNewVersion()}>
-          {t('app.reload')}
-        </button>
-      )}
       <IconButton icon={X} label={t('notice.dismiss')} onClick={() => dismissNotice(notice.id)} />
     </div>
   );
@@ -74,8 +67,6 @@ function wordsOf({ content }: Notice, t: Translator): string {
             count: content.listed,
             missing: content.missing,
           });
-    case 'new-version':
-      return t('notice.newVersion');
     case 'backend-fell':
       return t('notice.backendFell', { reason: t(`backend.reason.${content.reason}`) });
   }

@@ -10,5 +10,7 @@ export const offline = {
   'offline.state.unavailable':
     'Works offline: no. The browser keeps nothing here: use a normal window, and https or this machine’s own address.',
   'offline.size': 'App, model and opened samples take {megabytes} MB on this device.',
-  'notice.newVersion': 'A new version of Shoken is ready. Nothing changes until you reload.',
+  'offline.newVersion': 'A new version is ready: reload',
+  'offline.newVersion.note':
+    'Nothing changes until you reload. What you decided and wrote is kept.',
 } as const;

@@ -12,5 +12,6 @@ export const offline: Record<keyof typeof source, Message> = {
   'offline.state.unavailable':
     'オフラインでの使用：不可。ブラウザに保存できません。通常のウィンドウで、httpsまたはこの端末自身のアドレスから開いてください。',
   'offline.size': 'アプリ、モデル、開いたサンプルの使用量：{megabytes} MB',
-  'notice.newVersion': '新しいバージョンの準備ができました。再読み込みするまで何も変わりません。',
+  'offline.newVersion': '新しいバージョンに更新：再読み込み',
+  'offline.newVersion.note': '再読み込みするまで何も変わりません。判定と記載内容は保たれます。',
 };

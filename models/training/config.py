@@ -61,7 +61,7 @@ SCOPE_CLASSES = ("frontal-chest", "other", "child", "inverted")
 class Net:
     """Widths of the network; `size` is the side of the shipped input in pixels, a multiple of 32."""
 
-    size: int = 384
+    size: int = 448
     widths: tuple[int, ...] = (16, 32, 64, 128, 256)
     blocks: tuple[int, ...] = (1, 2, 2, 2)
     pixel_channels: int = 64

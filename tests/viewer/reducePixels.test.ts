@@ -20,6 +20,11 @@ test('each pixel is the mean of those it stands for, fewer at the right and lowe
   expect([...reduced.data]).toEqual([3, 15, 150, 7]);
 });
 
+test('an image of even sides, which is halved on a way of its own, is averaged alike', () => {
+  const halved = reducePixels(grey(4, 2, [0, 2, 10, 4, 4, 6, 20, 6]), 2);
+  expect([halved.width, halved.height, ...halved.data]).toEqual([2, 1, 3, 10]);
+});
+
 test('colours are averaged channel by channel', () => {
   const color = { ...grey(2, 1, []), data: Uint8Array.from([0, 10, 200, 20, 30, 100]) };
   expect([...reducePixels({ ...color, isColor: true }, 2).data]).toEqual([10, 20, 150]);

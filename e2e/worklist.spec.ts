@@ -305,7 +305,8 @@ test('a folder is opened with its subfolders; a long opening can be cancelled', 
   await expect(notice).toBeVisible();
   const leftOut = Number(/(\d+) files?/.exec((await notice.textContent()) ?? '')?.[1]);
   expect(leftOut).toBeGreaterThan(0);
-  await expect(worklist.studies).toHaveCount(200 - leftOut);
+  // Of a long list only the rows in sight are drawn.
+  await expect(page.getByText(`${200 - leftOut} studies`, { exact: true })).toBeVisible();
 });
 
 test('a first visit is shown the four gestures, each where it is made, until it has had enough', async ({

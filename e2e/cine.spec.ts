@@ -15,6 +15,16 @@ const corner = (page: Page, pane: number) =>
 const numberIn = async (page: Page, pane: number) =>
   Number(/Image (\d+) \//.exec((await corner(page, pane).textContent()) ?? '')?.[1]);
 
+/** Links the two viewports and plays the first. */
+async function playTogether(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Scroll viewports together' }).click();
+  await page
+    .locator('.pane')
+    .nth(0)
+    .click({ position: { x: 100, y: 200 } });
+  await page.keyboard.press('c');
+}
+
 test('stacks that scroll together play together: one leads, the other is where it is', async ({
   page,
   worklist,
@@ -26,12 +36,7 @@ test('stacks that scroll together play together: one leads, the other is where i
   await expect(corner(page, 0)).toContainText('Image 1 / 20');
   await page.keyboard.press('Shift+ArrowRight');
   await expect(corner(page, 1)).toContainText('Image 1 / 39');
-  await page.getByRole('button', { name: 'Scroll viewports together' }).click();
-  await page
-    .locator('.pane')
-    .nth(0)
-    .click({ position: { x: 100, y: 200 } });
-  await page.keyboard.press('c');
+  await playTogether(page);
   await expect.poll(() => numberIn(page, 1)).toBeGreaterThan(3);
   await page.keyboard.press('c');
   // 10 mm of the one are two slices of the other.
@@ -57,12 +62,7 @@ test('loops without a place in the patient play and stop together', async ({ pag
   await expect(corner(page, 0)).toContainText('Image 1 / 30');
   await page.keyboard.press('Shift+ArrowRight');
   await expect(corner(page, 1)).toContainText('Image 1 / 40');
-  await page.getByRole('button', { name: 'Scroll viewports together' }).click();
-  await page
-    .locator('.pane')
-    .nth(0)
-    .click({ position: { x: 100, y: 200 } });
-  await page.keyboard.press('c');
+  await playTogether(page);
   for (const pane of [0, 1]) {
     await expect.poll(() => numberIn(page, pane)).toBeGreaterThan(2);
   }

@@ -45,20 +45,8 @@ export function moveHandle(
     if (shape.turn) return moveTurnedCorner(shape, handle, at);
   }
   if (shape.kind === 'ellipse' || shape.kind === 'rectangle') {
-    const [a, b] = shape.points;
-    const corners = [
-      [at, b],
-      [
-        { x: a.x, y: at.y },
-        { x: at.x, y: b.y },
-      ],
-      [a, at],
-      [
-        { x: at.x, y: a.y },
-        { x: b.x, y: at.y },
-      ],
-    ] as const;
-    return { kind: shape.kind, points: corners[handle as 0 | 1 | 2 | 3] };
+    const opposite = handlesOf(shape)[(handle + 2) % 4]!;
+    return { kind: shape.kind, points: spannedBy(handle, at, opposite) };
   }
   return withPoints(
     shape,
@@ -77,12 +65,8 @@ function turnTowards({ points }: Ellipse, at: PointInImage): Ellipse {
   return { kind: 'ellipse', points, ...(turn !== 0 && { turn }) };
 }
 
-/** The corner opposite to the one that is dragged stays, so the middle moves. */
-function moveTurnedCorner(shape: Ellipse, handle: number, at: PointInImage): Ellipse {
-  const opposite = handlesOf(shape)[(handle + 2) % 4]!;
-  const middle = middleOfBox([opposite, at]);
-  const one = turnAbout(middle, at, -(shape.turn ?? 0));
-  const other = { x: 2 * middle.x - one.x, y: 2 * middle.y - one.y };
+/** First and third corner of the upright box of which `one` is the corner of this number and `other` the opposite one. */
+function spannedBy(handle: number, one: PointInImage, other: PointInImage) {
   const corners = [
     [one, other],
     [
@@ -95,7 +79,16 @@ function moveTurnedCorner(shape: Ellipse, handle: number, at: PointInImage): Ell
       { x: other.x, y: one.y },
     ],
   ] as const;
-  return { ...shape, points: corners[handle as 0 | 1 | 2 | 3] };
+  return corners[handle as 0 | 1 | 2 | 3];
+}
+
+/** The corner opposite to the one that is dragged stays, so the middle moves. */
+function moveTurnedCorner(shape: Ellipse, handle: number, at: PointInImage): Ellipse {
+  const opposite = handlesOf(shape)[(handle + 2) % 4]!;
+  const middle = middleOfBox([opposite, at]);
+  const one = turnAbout(middle, at, -(shape.turn ?? 0));
+  const other = { x: 2 * middle.x - one.x, y: 2 * middle.y - one.y };
+  return { ...shape, points: spannedBy(handle, one, other) };
 }
 
 /** The whole shape elsewhere, as far as the image lets it go: of a turned ellipse the middle. */

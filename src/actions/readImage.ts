@@ -143,7 +143,7 @@ async function look(imageId: string, signal: AbortSignal): Promise<ModelReading>
     }
   };
   let shown = Promise.resolve();
-  const reading = await client.read(
+  const asked = client.read(
     {
       image,
       patientAgeYears: study.patient.ageYears,
@@ -157,8 +157,12 @@ async function look(imageId: string, signal: AbortSignal): Promise<ModelReading>
     },
     signal,
   );
-  await shown.then(nextTask);
-  return reading;
+  try {
+    return await asked;
+  } finally {
+    // Also where it failed: what is still to be shown must not come after what is said of the failure.
+    await shown.then(nextTask);
+  }
 }
 
 /** The review that is open, if it is about this image and may still change. */

@@ -26,6 +26,7 @@ const model = vi.hoisted(() => ({
   prepares: 0,
   onRegions: null as null | (() => void),
   finish: null as null | (() => void),
+  fail: null as null | (() => void),
   findings: [] as Finding[],
 }));
 
@@ -48,7 +49,8 @@ vi.mock('#inference', async (original) => {
       return { manifest: JSON.parse(manifest) as ModelManifest, backend: readingOf([]).backend };
     },
     read: (_, onPart) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        model.fail = () => reject(new Error('out of memory'));
         const bare = model.findings.map((finding) => ({ ...finding, sentences: {} }));
         model.onRegions = () => onPart({ kind: 'regions', findings: bare });
         model.finish = () => resolve(readingOf(model.findings));
@@ -159,6 +161,19 @@ describe('reading an image', () => {
     expect(app.reading()?.status).toBe('not-run');
     expect(app.presented()?.findings).toEqual([]);
     expect(app.notices()).toEqual([]);
+  });
+
+  it('leaves nothing of a reading that failed right after its regions', async () => {
+    const app = await loadApp();
+    await app.openFiles([radiograph()]);
+    app.paint();
+    await eventually(() => expect(model.onRegions).not.toBeNull());
+    model.onRegions?.();
+    model.fail?.();
+    await eventually(() => expect(app.reading()?.status).toBe('failed'));
+    await nextTask();
+    await nextTask();
+    expect(app.presented()?.findings).toEqual([]);
   });
 
   it('refuses a lateral by its header without fetching the model', async () => {

@@ -60,6 +60,8 @@ async function startVisit({ browser, url }: ServedApp): Promise<Visit> {
   const context = await browser.newContext({
     locale: 'en-US',
     viewport: { width: 1440, height: 900 },
+    // It would answer for the network, past the route below.
+    serviceWorkers: 'block',
   });
   // The images are what is looked at here, not the model.
   await context.route('**/models/**', (route) => route.fulfill({ status: 404 }));

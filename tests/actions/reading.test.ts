@@ -95,6 +95,13 @@ async function loadApp() {
         ),
     studies: () => state.useWorklistStore.getState().studies.length,
     paint: () => actions.imagePainted(imageId()),
+    /** Opens a radiograph and lets the model look at it as far as its regions. */
+    async openUntilRegions() {
+      await actions.openFiles([radiograph()]);
+      actions.imagePainted(imageId());
+      await eventually(() => expect(model.onRegions).not.toBeNull());
+      model.onRegions?.();
+    },
     /** Opens a radiograph and lets the model look at it to the end. */
     async openAndRead() {
       await actions.openFiles([radiograph()]);
@@ -137,10 +144,7 @@ describe('reading an image', () => {
 
   it('shows regions before sentences, and keeps what was decided in between', async () => {
     const app = await loadApp();
-    await app.openFiles([radiograph()]);
-    app.paint();
-    await eventually(() => expect(model.onRegions).not.toBeNull());
-    model.onRegions?.();
+    await app.openUntilRegions();
     await eventually(() => expect(app.statuses()).toEqual(['pending', 'pending', 'quiet']));
     await app.acceptFinding('2.25.1');
     model.finish?.();
@@ -151,10 +155,7 @@ describe('reading an image', () => {
 
   it('leaves nothing of a cancelled reading, whenever the model answers', async () => {
     const app = await loadApp();
-    await app.openFiles([radiograph()]);
-    app.paint();
-    await eventually(() => expect(model.onRegions).not.toBeNull());
-    model.onRegions?.();
+    await app.openUntilRegions();
     app.cancelReading();
     model.finish?.();
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -165,10 +166,7 @@ describe('reading an image', () => {
 
   it('leaves nothing of a reading that failed right after its regions', async () => {
     const app = await loadApp();
-    await app.openFiles([radiograph()]);
-    app.paint();
-    await eventually(() => expect(model.onRegions).not.toBeNull());
-    model.onRegions?.();
+    await app.openUntilRegions();
     model.fail?.();
     await eventually(() => expect(app.reading()?.status).toBe('failed'));
     await nextTask();
@@ -266,10 +264,7 @@ describe('ways of working', () => {
   it('shows a second reader what is said after the reveal', async () => {
     const app = await loadApp();
     app.changeSettings({ wayOfWorking: 'second-reader' });
-    await app.openFiles([radiograph()]);
-    app.paint();
-    await eventually(() => expect(model.onRegions).not.toBeNull());
-    model.onRegions?.();
+    await app.openUntilRegions();
     await nextTask();
     await nextTask();
     expect(app.presented()?.review.findings).toEqual([]);
@@ -294,10 +289,7 @@ describe('reading again', () => {
 
   it('keeps a decided finding of a cancelled reading, and its identity when the model says it again', async () => {
     const app = await loadApp();
-    await app.openFiles([radiograph()]);
-    app.paint();
-    await eventually(() => expect(model.onRegions).not.toBeNull());
-    model.onRegions?.();
+    await app.openUntilRegions();
     await eventually(() => expect(app.statuses()).toHaveLength(3));
     await app.acceptFinding('2.25.1');
     app.cancelReading();

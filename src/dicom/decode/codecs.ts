@@ -102,24 +102,39 @@ const libjxl = lazy(() =>
   ),
 );
 
-function run(codec: Loaded, bytes: Uint8Array, isRgb: boolean): CodecSamples {
+type Decode = (decoder: WasmDecoder) => { readonly width: number; readonly height: number } | null;
+
+const whole: Decode = (decoder) => {
+  decoder.decode();
+  return decoder.getFrameInfo();
+};
+
+/** Every second sample of every second row, low-pass filtered; null where the stream holds no such level. */
+const half: Decode = (decoder) => {
+  decoder.decodeSubResolution?.(1, 0);
+  if ((decoder.getNumDecompositions?.() ?? 0) < 1) return null;
+  return decoder.calculateSizeAtDecompositionLevel?.(1) ?? null;
+};
+
+function runAs(decode: Decode, codec: Loaded, bytes: Uint8Array, isRgb: boolean) {
   const decoder = codec.new();
   try {
     decoder.getEncodedBuffer(bytes.length).set(bytes);
-    decoder.decode();
-    const { width, height, bitsPerSample, componentCount, isSigned } = decoder.getFrameInfo();
+    const size = decode(decoder);
+    if (size === null) return null;
+    const { bitsPerSample, componentCount, isSigned } = decoder.getFrameInfo();
     // The decoder's memory is reused: copy before the next frame overwrites it.
     const { buffer } = decoder.getDecodedBuffer().slice();
     return {
       data: samplesIn(buffer, bitsPerSample, isSigned === true),
-      width,
-      height,
+      width: size.width,
+      height: size.height,
       samplesPerPixel: componentCount,
       precision: bitsPerSample,
       isSigned: isSigned === true,
       isRgb,
       isPlanar: componentCount > 1 && decoder.getInterleaveMode?.() === 0,
-    };
+    } satisfies CodecSamples;
   } catch (error) {
     throw new Error(codec.explain(error), { cause: error });
   } finally {
@@ -127,31 +142,8 @@ function run(codec: Loaded, bytes: Uint8Array, isRgb: boolean): CodecSamples {
   }
 }
 
-/** Every second sample of every second row, low-pass filtered; null where the stream holds no such level. */
-function runHalf(codec: Loaded, bytes: Uint8Array): CodecSamples | null {
-  const decoder = codec.new();
-  try {
-    decoder.getEncodedBuffer(bytes.length).set(bytes);
-    decoder.decodeSubResolution?.(1, 0);
-    const size = decoder.calculateSizeAtDecompositionLevel?.(1);
-    if (!size || (decoder.getNumDecompositions?.() ?? 0) < 1) return null;
-    const { bitsPerSample, componentCount, isSigned } = decoder.getFrameInfo();
-    const { buffer } = decoder.getDecodedBuffer().slice();
-    return {
-      ...size,
-      data: samplesIn(buffer, bitsPerSample, isSigned === true),
-      samplesPerPixel: componentCount,
-      precision: bitsPerSample,
-      isSigned: isSigned === true,
-      isRgb: false,
-      isPlanar: false,
-    };
-  } catch (error) {
-    throw new Error(codec.explain(error), { cause: error });
-  } finally {
-    decoder.delete();
-  }
-}
+const run = (codec: Loaded, bytes: Uint8Array, isRgb: boolean): CodecSamples =>
+  runAs(whole, codec, bytes, isRgb)!;
 
 function samplesIn(buffer: ArrayBuffer, bits: number, isSigned: boolean): CodecSamples['data'] {
   if (bits <= 8) return isSigned ? new Int8Array(buffer) : new Uint8Array(buffer);
@@ -166,6 +158,7 @@ export const decodeJpeg8 = async (bytes: Uint8Array) => run(await turbo(), bytes
 
 /** The codec undoes JPEG 2000's own colour transform (RCT, ICT); YBR_FULL in the header stays as it is. */
 export const decodeJpeg2000 = async (bytes: Uint8Array) => run(await openjpeg(), bytes, false);
-export const decodeHalfJpeg2000 = async (bytes: Uint8Array) => runHalf(await openjpeg(), bytes);
+export const decodeHalfJpeg2000 = async (bytes: Uint8Array) =>
+  runAs(half, await openjpeg(), bytes, false);
 export const decodeHtj2k = async (bytes: Uint8Array) => run(await openjph(), bytes, false);
 export const decodeJpegXl = async (bytes: Uint8Array) => run(await libjxl(), bytes, true);

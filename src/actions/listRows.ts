@@ -29,7 +29,6 @@ function rowOf(
   const [first] = images;
   return {
     StudyInstanceUID,
-    source: 'device',
     patient,
     fileName: first && !first.hasHeader ? first.fileName : null,
     StudyDate,

@@ -1,9 +1,6 @@
 import type { ReadingState } from './reading';
 import type { Patient } from './study';
 
-/** Where a study comes from. Another source adds its name here and its rows in `actions/listRows`. */
-export type StudySource = 'device';
-
 export const reportStates = ['unread', 'draft', 'signed', 'addended'] as const;
 export type ReportState = (typeof reportStates)[number];
 
@@ -14,7 +11,6 @@ export type AiState = (typeof aiStates)[number];
 /** One study as the worklist shows it, whatever its source and whether or not its images are here. */
 export interface WorklistRow {
   readonly StudyInstanceUID: string;
-  readonly source: StudySource;
   readonly patient: Patient;
   /** Stands in for the name where an image has no header. */
   readonly fileName: string | null;

@@ -7,7 +7,6 @@ export function aRow(changes: Partial<WorklistRow> = {}): WorklistRow {
   const { patient, StudyInstanceUID, StudyDate, StudyTime, AccessionNumber } = aStudyOf(anImage());
   return {
     StudyInstanceUID,
-    source: 'device',
     patient,
     fileName: null,
     StudyDate,

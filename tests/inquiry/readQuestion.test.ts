@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { findingIds, reportLanguages } from '#domain';
+import { findingName } from '#i18n';
 import { readQuestion } from '#inquiry';
 
 const finding = (kind: string, name: string, side: string | null = null) => ({
@@ -8,6 +10,13 @@ const finding = (kind: string, name: string, side: string | null = null) => ({
 });
 
 describe('readQuestion', () => {
+  it.each(reportLanguages)('knows every finding by its name in %s', (language) => {
+    for (const id of findingIds) {
+      const name = findingName(language, id);
+      expect(readQuestion(`${name}?`), name).toEqual(finding('presence', id));
+    }
+  });
+
   it.each([
     ['Is there a pneumothorax?', finding('presence', 'pneumothorax')],
     ['is there a right-sided pleural effusion', finding('presence', 'pleural-effusion', 'right')],

@@ -1,4 +1,11 @@
-import { lettersOf, ShokenError, type Image, type Patient, type StudyObject } from '#domain';
+import {
+  lettersOf,
+  ShokenError,
+  type Image,
+  type Series,
+  type Study,
+  type StudyObject,
+} from '#domain';
 import type { Dataset } from './dataset';
 import { describePixels, readPhotometric } from './describePixels';
 import { findGroup } from './functionalGroups';
@@ -15,21 +22,8 @@ import { readWindows } from './readWindows';
 
 /** The images of one file and what places them in a study and a series. */
 export interface OpenedFile {
-  readonly study: {
-    readonly StudyInstanceUID: string;
-    readonly StudyDate: string;
-    readonly StudyTime: string;
-    readonly StudyDescription: string;
-    readonly AccessionNumber: string;
-    readonly patient: Patient;
-    readonly indication?: string;
-  };
-  readonly series: {
-    readonly SeriesInstanceUID: string;
-    readonly SeriesNumber: number | null;
-    readonly SeriesDescription: string;
-    readonly Modality: string;
-  };
+  readonly study: Omit<Study, 'series' | 'objects'>;
+  readonly series: Omit<Series, 'images'>;
   readonly images: readonly Image[];
   /** Where the file is one that is shown with images or as words. */
   readonly object?: StudyObject;

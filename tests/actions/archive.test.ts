@@ -1,43 +1,25 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startReview } from '#review';
 import type { Review } from '#domain';
 import { aFinding, aRegion } from '../builders/finding';
 import { buildRadiograph } from '../builders/radiograph';
 import { sourceFile } from '../builders/sourceFiles';
-import { tabStorage } from '../builders/tabStorage';
 import { sendJson, startFakeArchive, studyJson } from '../dicomweb/fakeArchive';
+import { loadPage, openBrowser } from './freshApp';
 
-let stop: () => Promise<void> = async () => {};
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  vi.stubGlobal('sessionStorage', tabStorage());
-  vi.stubGlobal('navigator', { language: 'en-US' });
-});
-afterEach(async () => {
-  await stop();
-  vi.unstubAllGlobals();
-});
+beforeEach(openBrowser);
+afterEach(() => vi.unstubAllGlobals());
 
-async function anArchive(...args: Parameters<typeof startFakeArchive>) {
-  const fake = await startFakeArchive(...args);
-  stop = fake.stop;
-  return fake;
-}
-
-/** The app as a fresh page loads it: same storage, new memory. */
 async function loadApp() {
-  vi.resetModules();
-  const actions = await import('#actions');
-  const state = await import('#state');
-  await actions.restoreSession();
+  const { actions, state } = await loadPage();
   return { ...actions, ...state };
 }
 
 describe('the archive that the reader sets up', () => {
   it('is kept once it has answered, over a reload, until it is removed', async () => {
-    const { archive } = await anArchive((_, response) => sendJson(response, [studyJson('1.2')]));
+    const { archive } = await startFakeArchive((_, response) =>
+      sendJson(response, [studyJson('1.2')]),
+    );
     const entered = { baseUrl: ` ${archive.baseUrl}/ `, authorization: 'Bearer s3cret' };
     const app = await loadApp();
     expect(await app.connectArchive(entered)).toBe(true);
@@ -55,7 +37,7 @@ describe('the archive that the reader sets up', () => {
   });
 
   it('is not replaced by one that does not answer', async () => {
-    const { archive } = await anArchive(({ headers }, response) => {
+    const { archive } = await startFakeArchive(({ headers }, response) => {
       if (headers.authorization === undefined) sendJson(response, []);
       else response.writeHead(401).end();
     });
@@ -71,7 +53,7 @@ describe('the archive that the reader sets up', () => {
 
   it('is in no audit event, which names the study that came from it', async () => {
     const file = buildRadiograph({ columns: 64, rows: 64 });
-    const { archive } = await anArchive(({ url }, response) => {
+    const { archive } = await startFakeArchive(({ url }, response) => {
       if (url.includes('?')) {
         sendJson(response, [studyJson('1.2')]);
         return;
@@ -102,7 +84,7 @@ describe('the archive that the reader sets up', () => {
 describe('a review stored in the archive', () => {
   it('goes once it is signed, and again, also after a reload, as the same objects', async () => {
     const item = { '00081155': { vr: 'UI', Value: ['1'] } };
-    const { archive, asked } = await anArchive(({ method }, response) => {
+    const { archive, asked } = await startFakeArchive(({ method }, response) => {
       const stored = { '00081199': { vr: 'SQ', Value: [item] } };
       sendJson(response, method === 'POST' ? stored : []);
     });
@@ -172,7 +154,7 @@ describe('earlier studies of the patient', () => {
       { ...studyJson('1.2.5', '20200101'), '00100020': { vr: 'LO', Value: ['P10'] } },
       { ...studyJson('1.2.6', '20200101'), '00100030': { vr: 'DA', Value: ['19991231'] } },
     ];
-    const fake = await anArchive(({ url }, response) => {
+    const fake = await startFakeArchive(({ url }, response) => {
       if (answer.status !== 200) response.writeHead(answer.status).end();
       else if (url.includes('/studies?')) sendJson(response, found);
       else if (url.includes('/series?')) sendJson(response, []);

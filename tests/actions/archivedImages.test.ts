@@ -1,29 +1,17 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildRadiograph } from '../builders/radiograph';
-import { tabStorage } from '../builders/tabStorage';
 import { sendJson, startFakeArchive, studyJson } from '../dicomweb/fakeArchive';
+import { loadPage, openBrowser } from './freshApp';
 
-let stop: () => Promise<void> = async () => {};
-beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  vi.stubGlobal('sessionStorage', tabStorage());
-  vi.stubGlobal('navigator', { language: 'en-US' });
-});
+beforeEach(openBrowser);
 afterEach(async () => {
-  await stop();
   // A stack's place is written half a second after scrolling: into this test's storage, not the next one's.
   await new Promise((resolve) => setTimeout(resolve, 600));
   vi.unstubAllGlobals();
 });
 
-/** The app as a fresh page loads it: same storage, new memory. */
 async function loadApp() {
-  vi.resetModules();
-  const actions = await import('#actions');
-  const state = await import('#state');
-  await actions.restoreSession();
+  const { actions, state } = await loadPage();
   return { ...actions, ...state };
 }
 
@@ -64,11 +52,11 @@ const seriesJson = {
 const study = { ...studyJson('1.2'), '00201208': text('IS', slices) };
 
 /** An archive with one CT, which refuses what `refuse` says. */
-async function anArchive(
+function anArchive(
   refuse: (url: string) => number | null = () => null,
   othersMayCome: Promise<unknown> = Promise.resolve(),
 ) {
-  const fake = await startFakeArchive(({ url }, response) => {
+  return startFakeArchive(({ url }, response) => {
     const status = refuse(url);
     const frame = /instances\/1\.2\.3\.(\d+)\/frames\/1$/.exec(url)?.[1];
     const whole = /instances\/1\.2\.3\.(\d+)$/.exec(url)?.[1];
@@ -94,8 +82,6 @@ async function anArchive(
       sendPart(buildRadiograph({ columns: 2, rows: 2, pixels: [9, 9, 9, 9], attributes }));
     } else sendJson(response, url.includes('/series') ? [seriesJson] : [study]);
   });
-  stop = fake.stop;
-  return fake;
 }
 
 async function openTheStudy(baseUrl: string) {

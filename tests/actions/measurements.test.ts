@@ -1,13 +1,11 @@
-import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
-import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HeartMeasure, MeasuredShape, ModelManifest } from '#domain';
 import type { InferenceClient } from '#inference';
 import { aMask, anAddedFinding, aRegion } from '../builders/finding';
 import { buildRadiograph } from '../builders/radiograph';
 import { sourceFile } from '../builders/sourceFiles';
-import { tabStorage } from '../builders/tabStorage';
+import { loadPage, openBrowser } from './freshApp';
 
 const manifest = readFileSync('tests/fixtures/tiny-package/manifest.json', 'utf8');
 const radiograph = () => sourceFile('pa.dcm', buildRadiograph({ columns: 100, rows: 80 }));
@@ -26,12 +24,8 @@ vi.mock('#inference', async (original) => {
   return { ...actual, createInferenceClient: () => client };
 });
 
-/** The app as a fresh page loads it: same storage, new memory. */
 async function loadApp() {
-  vi.resetModules();
-  const actions = await import('#actions');
-  const state = await import('#state');
-  await actions.restoreSession();
+  const { actions, state } = await loadPage();
   return {
     ...actions,
     list: () => state.useMeasurementStore.getState().measurements,
@@ -89,9 +83,7 @@ async function areKept(steps: { past: number; future: number }) {
 }
 
 beforeEach(() => {
-  globalThis.indexedDB = new IDBFactory();
-  vi.stubGlobal('sessionStorage', tabStorage());
-  vi.stubGlobal('navigator', { language: 'en-US' });
+  openBrowser();
   vi.stubGlobal('fetch', async (url: string) =>
     url.endsWith('index.json')
       ? Response.json({ packages: ['tiny'] })

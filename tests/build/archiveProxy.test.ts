@@ -19,10 +19,9 @@ async function serveBefore(target: string): Promise<string> {
 
 describe('the archive behind the page', () => {
   it('gets path, query, headers and body, and its answer comes back', async () => {
-    const { archive, asked, stop } = await startFakeArchive((_, response) =>
+    const { archive, asked } = await startFakeArchive((_, response) =>
       sendJson(response, ['answer'], 202),
     );
-    stops.push(stop);
     const page = await serveBefore(`${archive.baseUrl}/`);
     const response = await fetch(`${page}/studies?limit=1`, {
       method: 'POST',
@@ -36,8 +35,7 @@ describe('the archive behind the page', () => {
   });
 
   it('is not told to other sites’ pages', async () => {
-    const { archive, asked, stop } = await startFakeArchive((_, response) => response.end());
-    stops.push(stop);
+    const { archive, asked } = await startFakeArchive((_, response) => response.end());
     const page = await serveBefore(archive.baseUrl);
     const headers = { 'Sec-Fetch-Site': 'cross-site' };
     expect((await fetch(`${page}/studies`, { headers })).status).toBe(403);

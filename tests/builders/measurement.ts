@@ -1,4 +1,6 @@
 import {
+  measurementKinds,
+  pointsOfKind,
   shapeOf,
   type Measurement,
   type MeasurementKind,
@@ -14,16 +16,6 @@ const points: readonly PointInImage[] = [
   { x: 20.5, y: 60.25 },
   { x: 80, y: 70 },
 ];
-const counts: Readonly<Record<MeasurementKind, number>> = {
-  length: 2,
-  angle: 3,
-  cobb: 4,
-  ellipse: 2,
-  rectangle: 2,
-  probe: 1,
-  arrow: 2,
-  'cardiothoracic-ratio': 4,
-};
 
 /** A measurement of the kind on the image of `anImage`, whose values are ramps of 0 to 99. */
 export function aMeasurement(
@@ -31,7 +23,7 @@ export function aMeasurement(
   changes: Partial<Measurement> = {},
   on: Partial<MeasuredImage['image']> = {},
 ): Measurement {
-  const shape = shapeOf(kind, points.slice(0, counts[kind]))!;
+  const shape = shapeOf(kind, points.slice(0, pointsOfKind[kind]))!;
   const data = Float32Array.from({ length: 8000 }, (_, at) => at % 100);
   return {
     trackingUID: `2.25.9.${kind}`,
@@ -74,9 +66,8 @@ export function everyMeasurement(): Measurement[] {
     modelVersion: '0.1.0',
     weightsHash: 'ab12',
   } as const;
-  const kinds = Object.keys(counts) as MeasurementKind[];
   return [
-    ...kinds.map((kind) => aMeasurement(kind)),
+    ...measurementKinds.map((kind) => aMeasurement(kind)),
     aMeasurement('rectangle', { trackingUID: '2.25.91' }, { spacing: null, valueUnit: 'HU' }),
     aMeasurement('ellipse', { trackingUID: '2.25.95', shape: turned }),
     ...suvs.map((suv, index) =>

@@ -6,14 +6,8 @@ import { CancelledError, emptyQuery, ShokenError, type Archive } from '#domain';
 import { isAllowedByPage } from '../../src/dicomweb/pagePolicy';
 import { sendJson, startFakeArchive } from './fakeArchive';
 
-let stop: () => Promise<void> = async () => {};
-afterEach(() => stop());
-
-async function anArchive(answer: (response: ServerResponse) => void) {
-  const fake = await startFakeArchive((_, response) => answer(response));
-  stop = fake.stop;
-  return fake;
-}
+const anArchive = (answer: (response: ServerResponse) => void) =>
+  startFakeArchive((_, response) => answer(response));
 
 const search = (archive: Archive, more: { signal?: AbortSignal; patienceMs?: number } = {}) =>
   searchStudies({ archive, ...more }, emptyQuery, { offset: 0, limit: 1 });
@@ -43,8 +37,8 @@ describe('what goes wrong with the archive', () => {
   });
 
   it('a server of another origin that is gone may be down or without CORS, and both are said', async () => {
-    const { archive, stop: stopNow } = await anArchive((response) => sendJson(response, []));
-    await stopNow();
+    const { archive, stop } = await anArchive((response) => sendJson(response, []));
+    await stop();
     const { origin } = new URL(archive.baseUrl);
     await expect(search(archive)).rejects.toMatchObject({
       code: 'archive-cors',
@@ -57,7 +51,6 @@ describe('what goes wrong with the archive', () => {
     await expect(search(silent.archive, { patienceMs: 50 })).rejects.toMatchObject({
       code: 'archive-timed-out',
     });
-    await stop();
     const stalled = await anArchive((response) => {
       response.writeHead(200, { 'Content-Type': 'application/dicom+json' });
       response.write('[');

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
 import type { Archive } from '#domain';
 
 /** A request as the archive got it. */
@@ -12,7 +13,7 @@ export interface Asked {
 
 type Answer = (asked: Asked, response: ServerResponse) => void;
 
-/** A real HTTP server on this machine that answers as the test says, and remembers what it was asked. */
+/** A real HTTP server on this machine that answers as the test says, and remembers what it was asked, until the test is over. */
 export async function startFakeArchive(answer: Answer) {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
@@ -28,15 +29,13 @@ export async function startFakeArchive(answer: Answer) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const archive: Archive = { baseUrl: `http://127.0.0.1:${port}/dicom-web`, authorization: '' };
-  return {
-    asked,
-    archive,
-    stop: () =>
-      new Promise<void>((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
-  };
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  onTestFinished(stop);
+  return { asked, archive, stop };
 }
 
 export function sendJson(response: ServerResponse, value: unknown, status = 200): void {

@@ -1,16 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { retrieveInstances, storeInstances } from '#dicomweb';
 import { buildRadiograph } from '../builders/radiograph';
 import { sendJson, startFakeArchive } from './fakeArchive';
-
-let stop: () => Promise<void> = async () => {};
-afterEach(() => stop());
-
-async function anArchive(...args: Parameters<typeof startFakeArchive>) {
-  const archive = await startFakeArchive(...args);
-  stop = archive.stop;
-  return archive;
-}
 
 const files = [1, 2].map((number) => {
   const attributes = { '00200013 IS': String(number) };
@@ -27,7 +18,7 @@ const expected = files.map((bytes) => Buffer.from(bytes).toString('base64'));
 
 describe('images of the archive', () => {
   it('come as stored, with the authorization that the reader gave', async () => {
-    const { archive, asked } = await anArchive((_, response) => {
+    const { archive, asked } = await startFakeArchive((_, response) => {
       response.writeHead(200, {
         'Content-Type': 'multipart/related; type="application/dicom"; boundary=x',
       });
@@ -50,7 +41,7 @@ describe('images of the archive', () => {
 
   it('may come as one file without a wrapping, or not at all', async () => {
     const [file] = files;
-    const { archive } = await anArchive((asked, response) => {
+    const { archive } = await startFakeArchive((asked, response) => {
       if (asked.url.endsWith('/empty')) response.writeHead(204).end();
       else response.writeHead(200, { 'Content-Type': 'application/dicom' }).end(file);
     });
@@ -60,7 +51,7 @@ describe('images of the archive', () => {
   });
 
   it('that break off half way are told as incomplete', async () => {
-    const { archive } = await anArchive((_, response) => {
+    const { archive } = await startFakeArchive((_, response) => {
       response.writeHead(200, {
         'Content-Type': 'multipart/related; boundary=x',
         'Content-Length': '10000',
@@ -78,7 +69,7 @@ describe('storing in the archive', () => {
   const item = { '00081155': { vr: 'UI', Value: ['1'] } };
 
   it('sends each file whole', async () => {
-    const { archive, asked } = await anArchive((_, response) =>
+    const { archive, asked } = await startFakeArchive((_, response) =>
       sendJson(response, { '00081199': sequence(item, item) }),
     );
     await storeInstances({ archive }, files);
@@ -91,7 +82,7 @@ describe('storing in the archive', () => {
   it.each([202, 409, 400])('a partial refusal (%i) says how many and why', async (status) => {
     const failed = { ...item, '00081197': { vr: 'US', Value: [272] } };
     const answer = { '00081198': sequence(failed), '00081199': sequence(item) };
-    const { archive } = await anArchive((_, response) => sendJson(response, answer, status));
+    const { archive } = await startFakeArchive((_, response) => sendJson(response, answer, status));
     await expect(storeInstances({ archive }, files)).rejects.toMatchObject({
       code: 'archive-store-refused',
       detail: { count: 1, total: 2, stored: 1, reason: 272 },
@@ -106,7 +97,7 @@ describe('storing in the archive', () => {
     [0xc000, 'archive-store-refused'],
   ])('the reason %i is told as %s', async (reason, code) => {
     const failed = { ...item, '00081197': { vr: 'US', Value: [reason] } };
-    const { archive } = await anArchive((_, response) =>
+    const { archive } = await startFakeArchive((_, response) =>
       sendJson(response, { '00081198': sequence(failed) }, 409),
     );
     await expect(storeInstances({ archive }, files)).rejects.toMatchObject({
@@ -118,12 +109,12 @@ describe('storing in the archive', () => {
   it('what the archive has already is stored', async () => {
     const known = { ...item, '00081197': { vr: 'US', Value: [0x0111] } };
     const answer = { '00081198': sequence(known), '00081199': sequence(item) };
-    const { archive } = await anArchive((_, response) => sendJson(response, answer, 409));
+    const { archive } = await startFakeArchive((_, response) => sendJson(response, answer, 409));
     await expect(storeInstances({ archive }, files)).resolves.toBeUndefined();
   });
 
   it('a refusal without a list, even as a page, is one of all files', async () => {
-    const { archive } = await anArchive((_, response) =>
+    const { archive } = await startFakeArchive((_, response) =>
       response.writeHead(415, { 'Content-Type': 'text/html' }).end('<p>no</p>'),
     );
     await expect(storeInstances({ archive }, files)).rejects.toMatchObject({
@@ -133,7 +124,7 @@ describe('storing in the archive', () => {
   });
 
   it('an archive that takes the files without a word has stored them', async () => {
-    const { archive } = await anArchive((_, response) => response.writeHead(200).end());
+    const { archive } = await startFakeArchive((_, response) => response.writeHead(200).end());
     await expect(storeInstances({ archive }, files)).resolves.toBeUndefined();
   });
 });

@@ -1,15 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { retrieveBulkData, retrieveFrame, retrieveMetadata } from '#dicomweb';
 import { startFakeArchive } from './fakeArchive';
-
-let stop: () => Promise<void> = async () => {};
-afterEach(() => stop());
-
-async function anArchive(...args: Parameters<typeof startFakeArchive>) {
-  const archive = await startFakeArchive(...args);
-  stop = archive.stop;
-  return archive;
-}
 
 const object = { StudyInstanceUID: '1.2', SeriesInstanceUID: '3.4', SOPInstanceUID: '5.6' };
 const pixels = Buffer.from([1, 2, 3, 4]);
@@ -23,7 +14,7 @@ describe('a frame of the archive', () => {
     ['Content-Type: application/octet-stream', '1.2.840.10008.1.2.1'],
     ['Content-Length: 4', '1.2.840.10008.1.2.1'],
   ])('that comes under “%s” is in %s', async (head, TransferSyntaxUID) => {
-    const { archive, asked } = await anArchive((_, response) => {
+    const { archive, asked } = await startFakeArchive((_, response) => {
       const type = 'multipart/related; type="application/octet-stream"; boundary=x';
       response.writeHead(200, { 'Content-Type': type }).end(wrapped(head, pixels));
     });
@@ -38,7 +29,7 @@ describe('a frame of the archive', () => {
     ['text/html', 'archive-not-dicomweb'],
     ['multipart/related; boundary=x', 'archive-incomplete'],
   ])('is none that comes as %s', async (type, code) => {
-    const { archive } = await anArchive((_, response) =>
+    const { archive } = await startFakeArchive((_, response) =>
       response.writeHead(200, { 'Content-Type': type }).end('{}'),
     );
     await expect(retrieveFrame({ archive }, object, 1)).rejects.toMatchObject({ code });
@@ -52,7 +43,7 @@ describe('metadata of the archive', () => {
       '00281201': { vr: 'OW', BulkDataURI: 'http://inside/studies/1.2/bulk/1' },
       '00281202': { vr: 'OW', InlineBinary: 'AAA=' },
     };
-    const { archive, asked } = await anArchive((_, response) => {
+    const { archive, asked } = await startFakeArchive((_, response) => {
       response.writeHead(200, { 'Content-Type': 'application/dicom+json' });
       response.end(JSON.stringify([one, { '00080060': { vr: 'CS', Value: ['CT'] } }]));
     });
@@ -68,7 +59,7 @@ describe('a value that metadata refer to', () => {
     ['/elsewhere/studies/1.2/bulk/1', '/studies/1.2/bulk/1'],
     ['bulk/77', '/bulk/77'],
   ])('by %s is asked of the archive that the reader has set up', async (uri, path) => {
-    const { archive, asked } = await anArchive((_, response) =>
+    const { archive, asked } = await startFakeArchive((_, response) =>
       response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(pixels),
     );
     const signedIn = { ...archive, authorization: 'Bearer token' };
@@ -77,7 +68,9 @@ describe('a value that metadata refer to', () => {
   });
 
   it('is asked of no other place', async () => {
-    const { archive, asked } = await anArchive((_, response) => response.writeHead(200).end());
+    const { archive, asked } = await startFakeArchive((_, response) =>
+      response.writeHead(200).end(),
+    );
     const elsewhere = retrieveBulkData({ archive }, 'https://elsewhere.example/bulk/1');
     await expect(elsewhere).rejects.toMatchObject({ code: 'archive-not-dicomweb' });
     expect(asked).toEqual([]);

@@ -1,22 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listSeries, readBaseUrl, searchStudies } from '#dicomweb';
 import { emptyQuery } from '#domain';
 import { sendJson, startFakeArchive, studyJson } from './fakeArchive';
-
-let stop: () => Promise<void> = async () => {};
-afterEach(() => stop());
-
-async function anArchive(...args: Parameters<typeof startFakeArchive>) {
-  const archive = await startFakeArchive(...args);
-  stop = archive.stop;
-  return archive;
-}
 
 const firstPage = { offset: 0, limit: 25 };
 
 describe('a search of the archive', () => {
   it('reads a study of DICOM JSON, with absent values and numbers written as text', async () => {
-    const { archive } = await anArchive((_, response) => sendJson(response, [studyJson('1.2.3')]));
+    const { archive } = await startFakeArchive((_, response) =>
+      sendJson(response, [studyJson('1.2.3')]),
+    );
     const { studies } = await searchStudies({ archive }, emptyQuery, firstPage);
     expect(studies).toEqual([
       {
@@ -41,7 +34,7 @@ describe('a search of the archive', () => {
   });
 
   it('asks with wildcards, ranges and nothing for empty fields', async () => {
-    const { archive, asked } = await anArchive((_, response) => sendJson(response, []));
+    const { archive, asked } = await startFakeArchive((_, response) => sendJson(response, []));
     const query = {
       ...emptyQuery,
       PatientName: ' Yamada Taro',
@@ -66,7 +59,7 @@ describe('a search of the archive', () => {
   });
 
   it('finds a name in kanji wherever it stands, and asks for one day as one date', async () => {
-    const { archive, asked } = await anArchive((_, response) => sendJson(response, []));
+    const { archive, asked } = await startFakeArchive((_, response) => sendJson(response, []));
     const day = { StudyDateFrom: '20250601', StudyDateTo: '20250601' };
     await searchStudies(
       { archive },
@@ -80,7 +73,7 @@ describe('a search of the archive', () => {
 
   it('pages: asks for one more than it shows, and knows the last page', async () => {
     const all = Array.from({ length: 7 }, (_, index) => studyJson(`1.2.${index}`));
-    const { archive } = await anArchive((asked, response) => {
+    const { archive } = await startFakeArchive((asked, response) => {
       const parameters = new URL(asked.url, 'http://archive').searchParams;
       const offset = Number(parameters.get('offset'));
       sendJson(response, all.slice(offset, offset + Number(parameters.get('limit'))));
@@ -98,7 +91,7 @@ describe('a search of the archive', () => {
 
   it('shows a page of an archive that knows no limit, newest first', async () => {
     const dates = ['20200101', '20250601', '20240101'];
-    const { archive } = await anArchive((_, response) =>
+    const { archive } = await startFakeArchive((_, response) =>
       sendJson(
         response,
         dates.map((date) => studyJson(date, date)),
@@ -113,7 +106,7 @@ describe('a search of the archive', () => {
   });
 
   it('takes no content for no studies', async () => {
-    const { archive } = await anArchive((_, response) => response.writeHead(204).end());
+    const { archive } = await startFakeArchive((_, response) => response.writeHead(204).end());
     const found = await searchStudies({ archive }, emptyQuery, firstPage);
     expect(found).toEqual({ studies: [], hasMore: false });
   });
@@ -124,7 +117,7 @@ describe('a search of the archive', () => {
       '00200011': { vr: 'IS', Value: number },
       '00080060': { vr: 'CS', Value: ['CT'] },
     });
-    const { archive, asked } = await anArchive((_, response) =>
+    const { archive, asked } = await startFakeArchive((_, response) =>
       sendJson(response, [seriesJson('none'), seriesJson('ten', 10), seriesJson('two', 2)]),
     );
     const series = await listSeries({ archive }, '1.2');

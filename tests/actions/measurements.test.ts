@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { HeartMeasure, MeasuredShape, ModelManifest } from '#domain';
+import type { HeartMeasure, MeasuredShape } from '#domain';
 import type { InferenceClient } from '#inference';
 import { aMask, anAddedFinding, aRegion } from '../builders/finding';
 import { buildRadiograph } from '../builders/radiograph';
 import { sourceFile } from '../builders/sourceFiles';
-import { loadPage, openBrowser } from './freshApp';
+import { loadPage, manifest, openBrowser, servePackage } from './freshApp';
 
-const manifest = readFileSync('tests/fixtures/tiny-package/manifest.json', 'utf8');
 const radiograph = () => sourceFile('pa.dcm', buildRadiograph({ columns: 100, rows: 80 }));
 
 /** What the model outlines; the worker is the browser's. */
@@ -15,7 +13,7 @@ const model = vi.hoisted(() => ({ measure: null as HeartMeasure | null }));
 vi.mock('#inference', async (original) => {
   const client: Pick<InferenceClient, 'prepare' | 'measureHeart'> = {
     prepare: async () => ({
-      manifest: JSON.parse(manifest) as ModelManifest,
+      manifest,
       backend: { kind: 'wasm', threads: 1, reason: 'no-adapter' },
     }),
     measureHeart: async () => ({ measure: model.measure }),
@@ -84,11 +82,7 @@ async function areKept(steps: { past: number; future: number }) {
 
 beforeEach(() => {
   openBrowser();
-  vi.stubGlobal('fetch', async (url: string) =>
-    url.endsWith('index.json')
-      ? Response.json({ packages: ['tiny'] })
-      : new Response(manifest, { headers: { 'Content-Type': 'application/json' } }),
-  );
+  servePackage();
   model.measure = null;
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -210,7 +204,7 @@ describe('the cardiothoracic ratio', () => {
     expect(proposed?.result).toMatchObject({ kind: 'cardiothoracic-ratio', ratio: 0.5 });
     expect(proposed?.proposal).toMatchObject({
       isChecked: false,
-      by: { kind: 'model', modelId: (JSON.parse(manifest) as ModelManifest).id },
+      by: { kind: 'model', modelId: manifest.id },
     });
     app.confirmMeasurement(proposed!.trackingUID);
     expect(app.list()[0]?.proposal?.isChecked).toBe(true);

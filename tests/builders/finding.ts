@@ -1,4 +1,4 @@
-import type { Finding, FindingAttributes, MaskInImage, Region } from '#domain';
+import type { Finding, FindingAttributes, MaskInImage, ModelReading, Region } from '#domain';
 
 const noAttributes: FindingAttributes = {
   side: null,
@@ -64,4 +64,21 @@ export function anAddedFinding(
   changes: Parameters<typeof aFinding>[1] = {},
 ): Finding {
   return aFinding(trackingUID, { probability: null, origin: { kind: 'reader' }, ...changes });
+}
+
+/** What a model that ran on WASM made of an image. */
+export function aReading(
+  findings: readonly Finding[],
+  changes: Partial<ModelReading> = {},
+): ModelReading {
+  return {
+    model: { kind: 'model', modelId: 'm', modelVersion: '1', weightsHash: 'ab' },
+    backend: { kind: 'wasm', threads: 1, reason: 'no-adapter' },
+    findings,
+    durationMs: { preprocess: 1, encode: 2, ground: 3, decode: 4 },
+    replacedSentences: 0,
+    totalSentences: 2,
+    at: '2026-11-22T10:00:00Z',
+    ...changes,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Finding, ReadingState, WorklistRow } from '#domain';
-import { aFinding } from './finding';
+import { aFinding, aReading } from './finding';
 import { anImage, aStudyOf } from './image';
 
 /** A row of an unread radiograph that the AI has not looked at, unless said otherwise. */
@@ -25,16 +25,10 @@ export function aRow(changes: Partial<WorklistRow> = {}): WorklistRow {
 export function saying(...said: readonly (readonly [Finding['presence'], number])[]): ReadingState {
   return {
     status: 'done',
-    reading: {
-      model: { kind: 'model', modelId: 'm', modelVersion: '1', weightsHash: 'ab' },
-      backend: { kind: 'wasm', threads: 1, reason: 'no-adapter' },
-      findings: said.map(([presence, probability], index) =>
+    reading: aReading(
+      said.map(([presence, probability], index) =>
         aFinding(`2.25.${index}`, { presence, probability }),
       ),
-      durationMs: { preprocess: 1, encode: 1, ground: 1, decode: 1 },
-      replacedSentences: 0,
-      totalSentences: 0,
-      at: '2026-11-22T10:00:00Z',
-    },
+    ),
   };
 }

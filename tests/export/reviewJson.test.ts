@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noContext, type ModelReading } from '#domain';
+import { noContext } from '#domain';
 import { readReviewJson, writeReviewJson } from '#export';
 import * as reviewing from '#review';
-import { aFinding, anAddedFinding, aRegion } from '../builders/finding';
+import { aFinding, aReading, anAddedFinding, aRegion } from '../builders/finding';
 import { everyMeasurement } from '../builders/measurement';
 
 const clock = { at: '2026-11-22T10:00:00Z', durationMs: 1500 };
@@ -17,15 +17,11 @@ const finding = aFinding('2.25.1', {
   attention: { en: { size: 2, weights: new Float32Array([0.1, 0.2, 1 / 3, 0]) } },
 });
 const absent = aFinding('2.25.2', { finding: 'mass', presence: 'absent' });
-const reading: ModelReading = {
-  model: { kind: 'model', modelId: 'm', modelVersion: '1', weightsHash: 'ab' },
-  backend: { kind: 'wasm', threads: 2, reason: 'no-adapter' },
-  findings: [finding, absent],
+const reading = aReading([finding, absent], {
   durationMs: { preprocess: 1.5, encode: 2, ground: 3, decode: 4 },
   replacedSentences: 1,
   totalSentences: 4,
-  at: clock.at,
-};
+});
 
 function fullReview() {
   const image = { StudyInstanceUID: '1.2', SOPInstanceUID: '1.2.3.4', frame: 1 };

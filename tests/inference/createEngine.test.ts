@@ -66,7 +66,7 @@ describe('Engine.read', () => {
     const effusion = named(findings, 'pleural-effusion');
     expect(effusion.attributes).toMatchObject({ side: 'right', zone: 'lower' });
     const { mask, box, SOPInstanceUID } = effusion.region!;
-    expect(SOPInstanceUID).toBe('1.2.3');
+    expect(SOPInstanceUID).toBe(request.image.SOPInstanceUID);
     expect([mask.imageWidth, mask.imageHeight]).toEqual([80, 100]);
     expect(box).toEqual(boxOfMask(mask));
     expect(box[0] + box[2] / 2).toBeLessThan(40);

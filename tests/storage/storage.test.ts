@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { plainView, ShokenError, type ModelReading, type Review } from '#domain';
+import { plainView, ShokenError, type Review } from '#domain';
 import { openStorage, verifyAuditChain } from '#storage';
-import { aFinding } from '../builders/finding';
+import { aFinding, aReading } from '../builders/finding';
 import { everyMeasurement } from '../builders/measurement';
 import { tabStorage } from '../builders/tabStorage';
 
@@ -47,15 +47,7 @@ const review = (StudyInstanceUID: string, SOPInstanceUID = `${StudyInstanceUID}.
   signature: null,
   addenda: [],
 });
-const reading: ModelReading = {
-  model: { kind: 'model', modelId: 'm', modelVersion: '1', weightsHash: 'ab' },
-  backend: { kind: 'wasm', threads: 1, reason: 'no-adapter' },
-  findings: [aFinding('2.25.1')],
-  durationMs: { preprocess: 1, encode: 2, ground: 3, decode: 4 },
-  replacedSentences: 0,
-  totalSentences: 1,
-  at: '2026-11-22T10:00:00Z',
-};
+const reading = aReading([aFinding('2.25.1')]);
 const event = (what: string) => ({
   at: '2026-11-22T10:00:00Z',
   type: '110110' as const,

@@ -2,19 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Finding, ReadingState } from '#domain';
 import { createTranslator } from '#i18n';
 import { summarizeReading } from '../../src/ui/readingSummary';
-import { aFinding } from '../builders/finding';
+import { aFinding, aReading } from '../builders/finding';
 
 const done = (...findings: Finding[]): ReadingState => ({
   status: 'done',
-  reading: {
-    model: { kind: 'model', modelId: 'm', modelVersion: '1', weightsHash: 'ab' },
-    backend: { kind: 'wasm', threads: 2, reason: 'no-adapter' },
-    findings,
-    durationMs: { preprocess: 1, encode: 1, ground: 1, decode: 1 },
-    replacedSentences: 0,
-    totalSentences: 0,
-    at: '2026-11-22T10:00:00Z',
-  },
+  reading: aReading(findings, { backend: { kind: 'wasm', threads: 2, reason: 'no-adapter' } }),
 });
 const absent = aFinding('3', { presence: 'absent' });
 const summary = (

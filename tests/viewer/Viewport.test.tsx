@@ -2,8 +2,10 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { createRef } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { areaOfMask, boxOfMask, type Image, type MaskInImage } from '#domain';
-import { Viewport, type OverlayItem, type ViewportHandle, type ViewportProps } from '#viewer';
+import { areaOfMask, boxOfMask, type MaskInImage } from '#domain';
+import { Viewport, type ViewportHandle, type ViewportProps } from '#viewer';
+import { anImage } from '../builders/image';
+import { anOverlay } from '../builders/overlayItem';
 import type { Painter, ViewportState } from '../../src/viewer/painter';
 import { canvasFromImage, gridOf } from '../../src/viewer/placement';
 import { maskOfBox } from '../../src/viewer/maskEditing';
@@ -33,28 +35,14 @@ vi.mock('../../src/viewer/painter', () => ({
   },
 }));
 
-const image: Image = {
+const image = anImage({
   imageId: '1.2.3#1',
   SOPInstanceUID: '1.2.3',
-  SOPClassUID: '1.2.840.10008.5.1.4.1.1.1.1',
-  frame: 1,
-  InstanceNumber: 1,
-  Modality: 'DX',
   Rows: 100,
   Columns: 200,
-  ViewPosition: 'PA',
-  BodyPartExamined: 'CHEST',
-  PatientOrientation: ['L', 'F'],
-  PhotometricInterpretation: 'MONOCHROME2',
-  TransferSyntaxUID: '1.2.840.10008.1.2.1',
-  NumberOfFrames: 1,
-  plane: null,
-  framesPerSecond: null,
   spacing: null,
   windows: [{ center: 50, width: 100, explanation: '' }],
-  fileName: 'a.dcm',
-  hasHeader: true,
-};
+});
 const data = Float32Array.from({ length: 20_000 }, (_, at) => at % 100);
 const display = {
   width: 200,
@@ -67,27 +55,10 @@ const display = {
 };
 const frame = { display, modality: null };
 
-function item(
-  trackingUID: string,
-  mask: MaskInImage,
-  more: Partial<OverlayItem> = {},
-): OverlayItem {
-  return {
-    trackingUID,
-    region: { SOPInstanceUID: '1.2.3', frame: 1, mask, box: boxOfMask(mask)! },
-    label: `label ${trackingUID}`,
-    status: 'pending',
-    presence: 'present',
-    isSelected: false,
-    isHighlighted: false,
-    colorIndex: 0,
-    ...more,
-  };
-}
 // On the screen at twice the size: 40..80 by 40..80, and 200..240 by 100..140.
 const items = [
-  item('one', maskOfBox([20, 20, 20, 20], 200, 100), { isSelected: true }),
-  item('two', maskOfBox([100, 50, 20, 20], 200, 100), { presence: 'undetermined' }),
+  anOverlay('one', maskOfBox([20, 20, 20, 20], 200, 100), { isSelected: true }),
+  anOverlay('two', maskOfBox([100, 50, 20, 20], 200, 100), { presence: 'undetermined' }),
 ];
 
 beforeEach(() => {

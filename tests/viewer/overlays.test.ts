@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { boxOfMask, type MaskInImage } from '#domain';
+import { anOverlay } from '../builders/overlayItem';
 import type { Affine } from '../../src/viewer/affine';
 import { maskOfBox } from '../../src/viewer/maskEditing';
-import { findItemAt, listShownItems, type OverlayItem } from '../../src/viewer/overlayItem';
+import { findItemAt, listShownItems } from '../../src/viewer/overlayItem';
 import {
   findMarkerAreas,
   measureLabel,
@@ -12,26 +12,8 @@ import {
 import { regionColor } from '../../src/viewer/regionColors';
 import { withDraft } from '../../src/viewer/withDraft';
 
-function item(
-  trackingUID: string,
-  mask: MaskInImage,
-  more: Partial<OverlayItem> = {},
-): OverlayItem {
-  const region = { SOPInstanceUID: '1', frame: 1, mask, box: boxOfMask(mask) ?? [0, 0, 0, 0] };
-  return {
-    trackingUID,
-    region: { ...region, box: [0, 0, 0, 0] },
-    label: trackingUID,
-    status: 'pending',
-    presence: 'present',
-    isSelected: false,
-    isHighlighted: false,
-    colorIndex: 0,
-    ...more,
-  };
-}
-const large = item('large', maskOfBox([0, 0, 30, 30], 40, 40));
-const small = item('small', maskOfBox([10, 10, 5, 5], 40, 40));
+const large = anOverlay('large', maskOfBox([0, 0, 30, 30], 40, 40));
+const small = anOverlay('small', maskOfBox([10, 10, 5, 5], 40, 40));
 
 describe('which regions are shown and found', () => {
   test('rejected and absent findings are not shown', () => {

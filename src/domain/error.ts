@@ -47,7 +47,6 @@ export const errorCodes = [
   'scope-too-small',
   // running
   'backend-unavailable',
-  'backend-lost',
   'out-of-memory',
   'inference-failed',
   'viewer-unavailable',

@@ -3,7 +3,6 @@ export const measure = {
   'measure.title': 'Measurements',
   'measure.menu': 'Measure',
   'measure.list': 'List of measurements',
-  'measure.count': { one: '{count} measurement', other: '{count} measurements' },
   'measure.kind.length': 'Length',
   'measure.kind.angle': 'Angle',
   'measure.kind.cobb': 'Cobb angle',

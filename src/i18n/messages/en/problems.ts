@@ -73,8 +73,6 @@ export const problems = {
   'problem.scope-too-small': 'the image has too few pixels. Open the original image.',
   'problem.backend-unavailable':
     'This browser offers no way to run the model. Use a current version of Chrome, Edge, Firefox or Safari.',
-  'problem.backend-lost':
-    'The graphics device was lost. Nothing of yours is lost; run AI again to go on with WASM.',
   'problem.out-of-memory': 'The device ran out of memory. Close other tabs, then run AI again.',
   'problem.inference-failed':
     'The model stopped with an error. Run AI again, or read without it; your own work is kept.',

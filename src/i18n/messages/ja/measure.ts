@@ -5,7 +5,6 @@ export const measure: Record<keyof typeof source, Message> = {
   'measure.title': '計測',
   'measure.menu': '計測する',
   'measure.list': '計測の一覧',
-  'measure.count': { other: '計測 {count}件' },
   'measure.kind.length': '長さ',
   'measure.kind.angle': '角度',
   'measure.kind.cobb': 'コブ角',

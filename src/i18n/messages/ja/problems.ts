@@ -69,8 +69,6 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.scope-too-small': '画素数が不足しています。元の画像を開いてください。',
   'problem.backend-unavailable':
     'このブラウザではモデルを実行できません。最新のChrome、Edge、Firefox、Safariを使ってください。',
-  'problem.backend-lost':
-    'GPUとの接続が失われました。作業内容は保たれています。AIを再実行するとWASMで続行します。',
   'problem.out-of-memory': 'メモリが不足しました。ほかのタブを閉じてからAIを再実行してください。',
   'problem.inference-failed':
     'モデルがエラーで停止しました。AIを再実行するか、AIなしで読影してください。作業内容は保たれています。',

@@ -1,4 +1,4 @@
-import { CancelledError, ShokenError } from '#domain';
+import { CancelledError } from '#domain';
 import { useWorklistStore, type Sample } from '#state';
 import { z } from 'zod';
 import { attempt } from './notices';
@@ -11,7 +11,6 @@ const sampleIndex = z.object({
       file: z.string(),
       title: z.object({ en: z.string(), ja: z.string() }),
       bytes: z.number(),
-      sha256: z.string(),
     }),
   ),
 });
@@ -47,7 +46,7 @@ export function cancelSample(): void {
 async function fetchSample(sample: Sample, signal: AbortSignal): Promise<ArrayBuffer> {
   try {
     const response = await fetch(`/samples/${sample.file}`, { signal });
-    if (!response.ok) throw new ShokenError('file-empty', { file: sample.file });
+    if (!response.ok) throw new Error(`status ${response.status}`);
     return await response.arrayBuffer();
   } catch (error) {
     throw signal.aborted ? new CancelledError() : error;

@@ -15,7 +15,6 @@ export interface Sample {
   readonly file: string;
   readonly title: Readonly<Record<InterfaceLanguage, string>>;
   readonly bytes: number;
-  readonly sha256: string;
 }
 
 interface WorklistStore {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { vi } from 'vitest';
+import type { SourceFile } from '#dicom';
 import type { ModelManifest } from '#domain';
 import tinyManifest from '../fixtures/tiny-package/manifest.json' with { type: 'json' };
 import { tabStorage } from '../builders/tabStorage';
@@ -28,5 +29,5 @@ export async function loadPage() {
   const actions = await import('#actions');
   const state = await import('#state');
   await actions.restoreSession();
-  return { actions, state };
+  return { actions, state, open: (...files: SourceFile[]) => actions.openFiles(files) };
 }

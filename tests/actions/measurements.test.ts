@@ -23,7 +23,7 @@ vi.mock('#inference', async (original) => {
 });
 
 async function loadApp() {
-  const { actions, state } = await loadPage();
+  const { actions, state, open } = await loadPage();
   return {
     ...actions,
     list: () => state.useMeasurementStore.getState().measurements,
@@ -37,7 +37,7 @@ async function loadApp() {
     tool: () => state.useViewerStore.getState().regionTool,
     notices: () => state.useNoticeStore.getState().notices.map(({ content }) => content.kind),
     async open() {
-      await actions.openFiles([radiograph()]);
+      await open(radiograph());
       await vi.waitFor(
         () => expect(state.usePanesStore.getState().panes[0]?.frame.status).toBe('ready'),
         { timeout: 15_000 },

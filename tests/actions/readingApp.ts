@@ -59,7 +59,7 @@ export const eventually = <T>(check: () => T | Promise<T>) =>
 
 /** The app as a fresh page loads it, with what tests look at. */
 export async function loadApp() {
-  const { actions, state } = await loadPage();
+  const { actions, state, open } = await loadPage();
   const presented = () => state.useReviewStore.getState().presented;
   const imageId = () => state.useSessionStore.getState().imageId ?? '';
   return {
@@ -99,14 +99,14 @@ export async function loadApp() {
     paint: () => actions.imagePainted(imageId()),
     /** Opens a radiograph and lets the model look at it as far as its regions. */
     async openUntilRegions() {
-      await actions.openFiles([radiograph()]);
+      await open(radiograph());
       actions.imagePainted(imageId());
       await eventually(() => expect(model.onRegions).not.toBeNull());
       model.onRegions?.();
     },
     /** Opens a radiograph and lets the model look at it to the end. */
     async openAndRead() {
-      await actions.openFiles([radiograph()]);
+      await open(radiograph());
       actions.imagePainted(imageId());
       await eventually(() => expect(model.finish).not.toBeNull());
       model.finish?.();

@@ -20,6 +20,8 @@ const { values: options, positionals } = parseArgs({
     pictures: { type: 'string' },
     /** Only files whose path matches this pattern. */
     only: { type: 'string', default: '' },
+    /** Only a part of them: `2/6` is the second sixth. */
+    part: { type: 'string', default: '1/1' },
   },
 });
 const beside = fileURLToPath(new URL('../../shared/dicom', import.meta.url));
@@ -40,19 +42,28 @@ async function openAll(root: string): Promise<Outcome[]> {
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => new RegExp(options.only).test(path))
     .sort();
+  const asked = partOf(paths, options.part);
   const app = await openApp(options.dist);
   const outcomes: Outcome[] = [];
   try {
-    for await (const outcome of openInApp(app, paths, options.pictures)) {
+    for await (const outcome of openInApp(app, asked, options.pictures)) {
       outcomes.push(outcome);
       const syntax = await readTransferSyntax(outcome.path);
       const name = relative(root, outcome.path);
-      console.log(`${name}\t${syntax || '–'}\t${outcome.result}: ${outcome.what}`);
+      const took = `${Math.round(outcome.tookMs)} ms`;
+      console.log(`${name}\t${syntax || '–'}\t${took}\t${outcome.result}: ${outcome.what}`);
     }
   } finally {
     await app.close();
   }
   return outcomes;
+}
+
+function partOf(paths: readonly string[], part: string): readonly string[] {
+  const [, which, of] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(part) ?? [];
+  if (which === undefined || Number(which) > Number(of)) throw new Error(`not a part: ${part}`);
+  const border = (parts: number) => Math.round((parts * paths.length) / Number(of));
+  return paths.slice(border(Number(which) - 1), border(Number(which)));
 }
 
 function printTotals(outcomes: readonly Outcome[]): void {
@@ -61,7 +72,10 @@ function printTotals(outcomes: readonly Outcome[]): void {
     const kind = result === 'shown' ? result : `${result}: ${what}`;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  console.log(`\n${outcomes.length} files`);
+  const times = outcomes.map(({ tookMs }) => tookMs).toSorted((a, b) => a - b);
+  const median = Math.round(times[Math.floor(times.length / 2)] ?? 0);
+  const longest = Math.round(times.at(-1) ?? 0);
+  console.log(`\n${outcomes.length} files, ${median} ms each in the median, ${longest} at most`);
   for (const [kind, count] of [...counts].toSorted(([, a], [, b]) => b - a)) {
     console.log(`${String(count).padStart(5)}  ${kind}`);
   }

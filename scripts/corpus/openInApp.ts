@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import type { ServedApp } from '../bench/openApp';
@@ -10,6 +10,8 @@ export interface Outcome {
   /** Size and frames of what is shown; else the app's own words on why not. */
   readonly what: string;
   readonly isFault: boolean;
+  /** From the choice of the file until the list is empty again. */
+  readonly tookMs: number;
 }
 
 const patienceMs = 60_000;
@@ -24,35 +26,36 @@ export async function* openInApp(
   let visit: Visit | null = null;
   for (const path of paths) {
     visit ??= await startVisit(app);
-    const { page, errors } = visit;
-    errors.length = 0;
-    let outcome: Outcome;
-    try {
-      outcome = { path, ...(await openOne(page, path, pictures)) };
-    } catch (error) {
-      const what = String(error).split('\n')[0] ?? '';
-      outcome = { path, result: 'FAULT', what, isFault: true };
-    }
-    if (errors.length > 0) {
-      outcome = { path, result: 'FAULT', what: errors.join('; '), isFault: true };
-    }
-    yield outcome;
-    try {
-      if (outcome.isFault) throw new Error('not to be gone on with');
-      await forget(page);
-    } catch {
-      // A page that failed is not asked to go on: the next file gets a new one.
-      await visit.close();
-      visit = null;
-    }
+    const startedAt = performance.now();
+    const seen = await openAndForget(visit, path, pictures);
+    yield { path, ...seen, tookMs: performance.now() - startedAt };
+    if (!seen.isFault) continue;
+    // A page that failed is not asked to go on: the next file gets a new one.
+    await visit.close();
+    visit = null;
   }
   await visit?.close();
 }
 
+async function openAndForget(
+  { page, errors }: Visit,
+  path: string,
+  pictures: string | undefined,
+): Promise<Seen> {
+  const fault = (what: string): Seen => ({ result: 'FAULT', what, isFault: true });
+  try {
+    const seen = await openOne(page, path, pictures);
+    if (!seen.isFault) await forget(page);
+    return errors.length > 0 ? fault(errors.join('; ')) : seen;
+  } catch (error) {
+    return fault([...errors, String(error).split('\n')[0]].join('; '));
+  }
+}
+
 interface Visit {
   readonly page: Page;
-  /** What the page threw and nobody caught, since it was last emptied. */
-  readonly errors: string[];
+  /** What the page threw and nobody caught. */
+  readonly errors: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -90,31 +93,41 @@ async function forget(page: Page): Promise<void> {
   }
 }
 
-type Seen = Omit<Outcome, 'path'>;
+type Seen = Omit<Outcome, 'path' | 'tookMs'>;
 
 async function openOne(page: Page, path: string, pictures: string | undefined): Promise<Seen> {
   await page.evaluate(() => performance.clearMarks());
   await page.locator('input[type=file]').first().setInputFiles(path);
   const first = await settle(page);
+  await keepPicture(page, path, pictures);
   if (first !== null) return first;
-  const seen = await look(page, path, pictures);
-  const [, now, count] = /(\d+) \/ (\d+)/.exec(await currentEntry(page)) ?? [];
-  if (count === undefined || now === count || seen.isFault) return seen;
+  const seen = await look(page);
+  const position = await readPosition(page);
+  if (position === null || position.now === position.count || seen.isFault) return seen;
   await page.evaluate(() => performance.clearMarks());
   await page.locator('.viewport').focus();
   await page.keyboard.press('End');
   const last = await settle(page);
   if (last !== null) return { ...last, what: `last frame: ${last.what}` };
-  const end = await look(page, `${path}.last`, pictures);
-  return end.isFault ? end : { ...seen, what: `${seen.what}, ${count} frames` };
+  await keepPicture(page, `${path}.last`, pictures);
+  const end = await look(page);
+  const what = [`${position.count} frames`, seen.what].filter((word) => word !== '').join(', ');
+  return end.isFault ? end : { ...seen, what };
 }
 
-const currentEntry = (page: Page) =>
-  page
-    .locator('.strip-entry[aria-current="true"]')
-    .first()
-    .textContent()
-    .then((text) => text ?? '');
+/** The whole screen, as the reader sees it. */
+async function keepPicture(page: Page, name: string, folder: string | undefined): Promise<void> {
+  if (folder === undefined) return;
+  const path = join(folder, `${basename(name)}.png`);
+  await page.screenshot({ path, animations: 'disabled' });
+}
+
+/** Which frame is shown, of how many, where there are more than one. */
+async function readPosition(page: Page): Promise<{ now: string; count: string } | null> {
+  const corner = await page.locator('.viewport-corner.is-top-right').allTextContents();
+  const [, now, count] = /Image ([\d,]+) \/ ([\d,]+)/.exec(corner.join(' ')) ?? [];
+  return now === undefined || count === undefined ? null : { now, count };
+}
 
 /** Waits for a picture or for words. Null when a picture has been painted. */
 async function settle(page: Page): Promise<Seen | null> {
@@ -153,15 +166,16 @@ async function lookAtObject(object: Locator): Promise<Seen> {
   return { result: 'shown', what: words.replaceAll('\n', ' · '), isFault: false };
 }
 
-/** What is on the image's area, with the words over it put away. */
-async function look(page: Page, path: string, pictures: string | undefined): Promise<Seen> {
+/** What is on the image's area, with words and the mark of focus over it put away. */
+async function look(page: Page): Promise<Seen> {
   const said = await page.locator('.viewer-note').allTextContents();
+  await page.getByText('Half resolution').waitFor({ state: 'detached' });
   const style = await page.addStyleTag({
-    content: '.viewport > :not(.viewport-host), .viewer-note { visibility: hidden }',
+    content:
+      '.viewport > :not(.viewport-host), .viewport::after, .viewer-note { visibility: hidden }',
   });
   const picture = await page.locator('.viewport').screenshot({ animations: 'disabled' });
   await style.evaluate((element) => (element as Element).remove());
-  if (pictures !== undefined) await writeFile(join(pictures, `${basename(path)}.png`), picture);
   const isSeen = hasPicture(picture);
   const note = said.join(' ');
   if (isSeen || note !== '') return { result: 'shown', what: note, isFault: false };

@@ -3,6 +3,7 @@ import type { Dataset } from './dataset';
 import type { Codec, PixelDescription } from './decode';
 import { findGroup } from './functionalGroups';
 import { readLookupTable, readPalette } from './lookupTables';
+import { readSupplement } from './readSupplement';
 import { readSuv, suvFactorOf } from './readSuv';
 import { findTransferSyntax, refuseTransferSyntax } from './transferSyntaxes';
 
@@ -81,6 +82,7 @@ export function describePixels(dataset: Dataset, frame: number): PixelDescriptio
     intercept: (rescale.number('RescaleIntercept') ?? 0) * factor,
     modalityLut: readLookupTable(dataset.item('ModalityLUTSequence'), isSigned),
     palette: photometric === 'PALETTE COLOR' ? requiredPalette(dataset, isSigned) : null,
+    supplement: photometric === 'MONOCHROME2' ? readSupplement(dataset, frame, isSigned) : null,
     padding: readPadding(dataset, isSigned),
     isInverted: isShownInverted(dataset, photometric),
   };

@@ -1,5 +1,5 @@
 import type { Dataset } from './dataset';
-import type { LookupTable } from './decode';
+import type { LookupTable, Palette } from './decode';
 import type { Keyword } from './tags';
 
 /** Modality LUT or VOI LUT: the table in a LUT sequence's item (PS3.3 C.11.1.1). Null where it is not usable. */
@@ -10,10 +10,7 @@ export function readLookupTable(item: Dataset | null, isSigned: boolean): Lookup
 const channels = ['Red', 'Green', 'Blue'] as const;
 
 /** Palette Color Lookup Tables, plain or segmented (PS3.3 C.7.6.3.1.5, C.7.9.2). */
-export function readPalette(
-  dataset: Dataset,
-  isSigned: boolean,
-): [LookupTable, LookupTable, LookupTable] | null {
+export function readPalette(dataset: Dataset, isSigned: boolean): Palette | null {
   const [red, green, blue] = channels.map((channel) => {
     const descriptor = `${channel}PaletteColorLookupTableDescriptor` as const;
     const plain = `${channel}PaletteColorLookupTableData` as const;

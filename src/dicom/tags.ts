@@ -44,6 +44,8 @@ export const tags = {
   AnatomicRegionSequence: 'x00082218',
   AnatomicRegionModifierSequence: 'x00082220',
   DerivationImageSequence: 'x00089124',
+  PixelPresentation: 'x00089205',
+  MRImageFrameTypeSequence: 'x00089226',
   PrivateCreator0009: 'x00090010',
   /** GE's own, of the creator GEMS_PETD_01. */
   GePetScanDateTime: 'x0009100d',
@@ -87,6 +89,7 @@ export const tags = {
   PhysicalUnitsYDirection: 'x00186026',
   PhysicalDeltaX: 'x0018602c',
   PhysicalDeltaY: 'x0018602e',
+  CTImageFrameTypeSequence: 'x00189329',
   StudyInstanceUID: 'x0020000d',
   SeriesInstanceUID: 'x0020000e',
   SeriesNumber: 'x00200011',

@@ -192,6 +192,55 @@ describe('colour', () => {
     };
     expect(await colorOf({ ...size, pixels: [1, 0], attributes })).toEqual([255, 0, 0, 0, 128, 0]);
   });
+
+  describe('of a grey image with colours for some of its values', () => {
+    const attributes = {
+      '00281101 US': [2, 1024, 16],
+      '00281102 US': [2, 1024, 16],
+      '00281103 US': [2, 1024, 16],
+      '00281201 OW': [0, 0xff00],
+      '00281202 OW': [0x8000, 0],
+      '00281203 OW': [0, 0],
+      '00281050 DS': '100',
+      '00281051 DS': '200',
+      '00281052 DS': '-900',
+      '00281053 DS': '1',
+    };
+    const map = { columns: 4, rows: 1, pixels: [900, 950, 1024, 2000] };
+
+    it('shows these in colour, the rest in grey by the window, and keeps what they stand for', async () => {
+      const file = buildRadiograph({
+        ...map,
+        attributes: { ...attributes, '00089205 CS': 'COLOR' },
+      });
+      const [frame] = await framesOf(file);
+      expect(frame?.display.isColor).toBe(true);
+      expect(Array.from(frame!.display.data)).toEqual(
+        [
+          [0, 0, 0],
+          [64, 64, 64],
+          [0, 128, 0],
+          [255, 0, 0],
+        ].flat(),
+      );
+      expect(Array.from(frame!.modality!.data)).toEqual([0, 50, 124, 1100]);
+    });
+
+    it('is asked of the frame before the image', async () => {
+      const asGrey = {
+        '52009229 SQ': [{ '00189329 SQ': [{ '00089205 CS': 'MONOCHROME' }] }],
+        '00089205 CS': 'MIXED',
+      };
+      const file = buildRadiograph({ ...map, attributes: { ...attributes, ...asGrey } });
+      const [frame] = await framesOf(file);
+      expect(frame?.display.isColor).toBe(false);
+    });
+
+    it('stays grey where the header does not ask for colour', async () => {
+      const [frame] = await framesOf(buildRadiograph({ ...map, attributes }));
+      expect(frame?.display.isColor).toBe(false);
+    });
+  });
 });
 
 describe('compressed pixels', () => {

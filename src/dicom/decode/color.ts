@@ -35,16 +35,21 @@ const colorOf = (width: number, height: number, data: Uint8Array): DisplayPixels
 function applyPalette(samples: StoredSamples, palette: readonly LookupTable[]): Uint8Array {
   const count = samples.width * samples.height;
   const data = new Uint8Array(count * 3);
-  palette.forEach(({ first, values, bits }, channel) => {
-    // Some writers fill a 16-bit table with 8-bit values.
-    const is16Bit = bits > 8 && values.some((value) => value > 255);
+  palette.forEach((table, channel) => {
+    const { first } = table;
+    const values = bytesOfTable(table);
     const last = values.length - 1;
     for (let at = 0; at < count; at++) {
-      const value = values[Math.min(Math.max(samples.data[at]! - first, 0), last)]!;
-      data[at * 3 + channel] = is16Bit ? value >> 8 : value;
+      data[at * 3 + channel] = values[Math.min(Math.max(samples.data[at]! - first, 0), last)]!;
     }
   });
   return data;
+}
+
+/** What a palette gives, in 8 bits. Some writers fill a 16-bit table with 8-bit values. */
+export function bytesOfTable({ values, bits }: LookupTable): Uint8Array {
+  const is16Bit = bits > 8 && values.some((value) => value > 255);
+  return Uint8Array.from(values, (value) => (is16Bit ? value >> 8 : value));
 }
 
 /** Three samples per pixel (a fourth, opacity, is left out), the top 8 bits of each. */

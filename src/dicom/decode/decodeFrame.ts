@@ -4,6 +4,7 @@ import { decodePreview } from './decodePreview';
 import { decodeSamples } from './decodeSamples';
 import { colorFromSamples, greyFromColor } from './color';
 import { greyFromFloat, greyFromSamples } from './grey';
+import { colorOfSupplement } from './supplement';
 import type { EncodedDicomFrame, EncodedFrame, Frame } from './types';
 
 /**
@@ -37,7 +38,11 @@ async function decodeDicomFrame(encoded: EncodedDicomFrame): Promise<Frame> {
     });
   }
   if (samples.samplesPerPixel === 1 && description.palette === null) {
-    return greyFromSamples(samples, description);
+    const grey = greyFromSamples(samples, description);
+    const { supplement } = description;
+    return supplement
+      ? { ...grey, display: colorOfSupplement(samples, grey.display, supplement) }
+      : grey;
   }
   const color = colorFromSamples(samples, description);
   return greyFromColor(color) ?? { display: color, modality: null };

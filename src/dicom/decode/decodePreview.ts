@@ -14,8 +14,9 @@ export async function decodePreview({
   bytes,
   description,
 }: EncodedDicomFrame): Promise<Frame | null> {
-  const { codec, Rows, Columns, SamplesPerPixel, palette } = description;
-  if (codec !== 'jpeg2000' || SamplesPerPixel !== 1 || palette !== null) return null;
+  const { codec, Rows, Columns, SamplesPerPixel, palette, supplement } = description;
+  if (codec !== 'jpeg2000' || SamplesPerPixel !== 1) return null;
+  if (palette !== null || supplement !== null) return null;
   if (Rows * Columns < leastPixels) return null;
   // What is wrong with the stream is told of the whole frame, which is decoded next.
   const half = await decodeHalfJpeg2000(bytes).catch(() => null);

@@ -7,5 +7,7 @@ export type {
   EncodedFrame,
   Frame,
   LookupTable,
+  Palette,
+  PaletteSupplement,
   PixelDescription,
 } from './types';

@@ -12,6 +12,15 @@ export interface LookupTable {
   readonly bits: number;
 }
 
+export type Palette = readonly [LookupTable, LookupTable, LookupTable];
+
+/** Colours for some values of a grey image, as of a perfusion map. */
+export interface PaletteSupplement {
+  readonly palette: Palette;
+  /** In modality units, for the values without colour; null where the header gives none. */
+  readonly window: { readonly center: number; readonly width: number } | null;
+}
+
 /** What the header says of stored pixels, as plain data that crosses to a worker. */
 export interface PixelDescription {
   readonly codec: Codec;
@@ -31,7 +40,8 @@ export interface PixelDescription {
   readonly slope: number;
   readonly intercept: number;
   readonly modalityLut: LookupTable | null;
-  readonly palette: readonly [LookupTable, LookupTable, LookupTable] | null;
+  readonly palette: Palette | null;
+  readonly supplement: PaletteSupplement | null;
   /** Stored values from low to high (inclusive) are padding. */
   readonly padding: { readonly low: number; readonly high: number } | null;
   readonly isInverted: boolean;

@@ -23,6 +23,7 @@ export async function readSegmentMasks(
   const description = {
     ...describePixels(dataset, frame),
     palette: null,
+    supplement: null,
     modalityLut: null,
     slope: 1,
     intercept: 0,

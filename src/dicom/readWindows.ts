@@ -22,7 +22,30 @@ export function readWindows(dataset: Dataset, frame: number): VoiWindow[] {
     const lut = readLookupTable(item, isSigned);
     return lut ? [{ ...approximate(lut), explanation: item.string('LUTExplanation'), lut }] : [];
   });
-  return [...windows, ...luts];
+  return dataset.has('SegmentationType') ? windowOfSegments(dataset) : [...windows, ...luts];
+}
+
+/**
+ * A segmentation shown as images of its own goes from nothing to the highest value that a pixel of any of its frames
+ * can have (PS3.3 C.8.20.2): one frame alone does not tell.
+ */
+function windowOfSegments(dataset: Dataset): VoiWindow[] {
+  const width = highestOfSegments(dataset);
+  if (width === 0) return [];
+  return [{ center: width / 2, width, explanation: '', shape: 'linear-exact' }];
+}
+
+function highestOfSegments(dataset: Dataset): number {
+  switch (dataset.string('SegmentationType')) {
+    case 'FRACTIONAL':
+      return dataset.uint16('MaximumFractionalValue') ?? 255;
+    case 'LABELMAP':
+      return dataset
+        .items('SegmentSequence')
+        .reduce((highest, item) => Math.max(highest, item.uint16('SegmentNumber') ?? 0), 0);
+    default:
+      return 1;
+  }
 }
 
 const shapes: Readonly<Record<string, 'linear-exact' | 'sigmoid'>> = {

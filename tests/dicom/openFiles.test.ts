@@ -118,6 +118,17 @@ describe('header details', () => {
     expect(rest).toEqual([]);
   });
 
+  it.each([
+    ['BINARY', {}, 1],
+    ['FRACTIONAL', { '0062000e US': [200] }, 200],
+    ['LABELMAP', { '00620002 SQ': [{ '00620004 US': [20] }, { '00620004 US': [3] }] }, 20],
+  ])('give a segmentation (%s) one window for all frames', async (type, attributes, width) => {
+    const { image } = await imageOf({ '00620001 CS': type, ...attributes });
+    expect(image.windows).toEqual([
+      { center: width / 2, width, explanation: '', shape: 'linear-exact' },
+    ]);
+  });
+
   it('derive the orientation of a cross-section from its plane', async () => {
     const { image } = await imageOf({ '00080060 CS': 'CT', '00200037 DS': '1\\0\\0\\0\\1\\0' }, [
       '00200020',

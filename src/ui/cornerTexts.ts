@@ -1,7 +1,7 @@
-import { isStack, type Image, type Series, type Study } from '#domain';
+import { isStack, type DisplayPixels, type Image, type Series, type Study } from '#domain';
 import { formatAgeAndSex, formatDate, type Translator } from '#i18n';
 import type { SectionContent } from '#state';
-import type { CornerTexts, ViewportState } from '#viewer';
+import { findSideOfWindow, type CornerTexts, type ViewportState } from '#viewer';
 import { describeSuv } from './describeSuv';
 import { namePatient } from './namePatient';
 import { describeWindow } from './nameWindow';
@@ -26,13 +26,16 @@ export function cornersOf(t: Translator, study: Study, series: Series, image: Im
   };
 }
 
-/** Window and zoom, for the last corner; of PET without SUV also why. */
+/** Window and zoom, for the last corner; of PET without SUV also why, and of a window that shows nothing that it does. */
 export function describeView(
   t: Translator,
   image: Image | null,
+  display: DisplayPixels | null,
   state: ViewportState,
 ): readonly string[] {
+  const side = display && findSideOfWindow(state.window, display);
   return [
+    ...(side ? [t(`viewer.window.all-${side}`)] : []),
     ...(image?.suv?.kind === 'missing' ? [describeSuv(t, image.suv)] : []),
     describeWindow(t, state.window, image?.valueUnit),
     t('viewer.zoom', { percent: Math.round(state.zoom * 100) }),

@@ -8,7 +8,7 @@ export type { OverlayItem } from './overlayItem';
 export { preloadPainter, type ViewportState } from './painter';
 export { regionColor } from './regionColors';
 export { Viewport } from './Viewport';
-export type { WindowPreset } from './windowLevel';
+export { findSideOfWindow, type WindowPreset } from './windowLevel';
 export type {
   CornerTexts,
   EditMode,

@@ -7,7 +7,7 @@ import { hangImage } from './orientation';
 import { createPainter, type Painter, type ViewportState } from './painter';
 import { gridOf, placeToFit } from './placement';
 import type { ViewportFrame } from './viewportProps';
-import { findFirstWindow } from './windowLevel';
+import { findFirstWindow, followWindow } from './windowLevel';
 
 /** What is on the screen now: all that is drawn over the image follows this. */
 export interface Painted {
@@ -31,6 +31,12 @@ export function openingState(image: Image, display: DisplayPixels): ViewportStat
     window: findFirstWindow(image, display),
     isInverted: isReadDarkOnWhite(image, display),
   };
+}
+
+/** How an image of the same stack is shown after the one before. */
+function followState({ state, display }: Shown, image: Image, next: DisplayPixels): ViewportState {
+  const window = followWindow(state.window, display, image, next);
+  return window === state.window ? state : { ...state, window };
 }
 
 interface PainterEvents {
@@ -148,7 +154,7 @@ export function usePainter(
         if (isStale) return;
         // Window, zoom and turn stay while a stack is scrolled; another image opens in its own way.
         const isSame = before !== null && isScrolledFrom(before, image, stack);
-        const state = isSame ? before.state : openingState(image, display);
+        const state = isSame ? followState(before, image, display) : openingState(image, display);
         shownRef.current = { image, display, stack, state, isNew: true };
         painter.paint(state);
       },

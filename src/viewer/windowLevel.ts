@@ -62,6 +62,20 @@ export function findFirstWindow(
   return stated ? windowOf(stated) : findPercentileWindow(display);
 }
 
+/**
+ * The window that stays while a stack is scrolled; but one found in a frame of a single value, as before the first of a
+ * contrast agent, says nothing of the next.
+ */
+export function followWindow(
+  window: Window,
+  before: DisplayPixels,
+  image: Pick<Image, 'windows' | 'valueUnit'>,
+  display: DisplayPixels,
+): Window {
+  const isOfEven = before.min >= before.max && window === percentileWindows.get(before);
+  return isOfEven ? findFirstWindow(image, display) : window;
+}
+
 /** The window between percentiles, exact where values are small. */
 export const findAutoWindow = (image: Pick<Image, 'valueUnit'>, display: DisplayPixels): Window =>
   exactOf(image, findPercentileWindow(display));
@@ -123,6 +137,15 @@ export function rangeOfWindow(window: Window): { lower: number; upper: number } 
   if (width <= 1 || shape === 'linear-exact')
     return { lower: center - width / 2, upper: center + width / 2 };
   return { lower: center - 0.5 - (width - 1) / 2, upper: center - 0.5 + (width - 1) / 2 };
+}
+
+/** On which side of a window all values lie, so that it shows none of them; null where it shows some, or may. */
+export function findSideOfWindow(window: Window, display: DisplayPixels): 'above' | 'below' | null {
+  const isCurve = window.lut !== undefined || window.shape === 'sigmoid';
+  if (display.isColor || isCurve || display.min >= display.max) return null;
+  const { lower, upper } = rangeOfWindow(window);
+  if (display.min >= upper) return 'above';
+  return display.max <= lower ? 'below' : null;
 }
 
 /** Right widens, down darkens; `unitsPerPixel` fits the drag to the image's own range of values. A table gives way to the window next to it. */

@@ -4,6 +4,8 @@ import {
   dragWindow,
   findFirstWindow,
   findPercentileWindow,
+  findSideOfWindow,
+  followWindow,
   listWindowPresets,
   rangeOfWindow,
 } from '../../src/viewer/windowLevel';
@@ -44,6 +46,36 @@ describe('the window an image opens with', () => {
     const color = { ...ramp, isColor: true, data: new Uint8Array(3) };
     expect(findFirstWindow({ windows: [header] }, color)).toEqual({ center: 127.5, width: 255 });
   });
+});
+
+describe('the window of the next image of a stack', () => {
+  const even = greyDisplay([7, 7, 7], 7, 7);
+  const none = { windows: [] };
+
+  test('is that of the one before', () => {
+    const window = findPercentileWindow(ramp);
+    expect(followWindow(window, ramp, none, greyDisplay([1, 5, 9], 1, 9))).toBe(window);
+  });
+
+  test('is found anew after a frame of a single value', () => {
+    const window = findFirstWindow(none, even);
+    expect(followWindow(window, even, none, ramp)).toBe(findPercentileWindow(ramp));
+  });
+
+  test('is the one the reader set, or the header states, even so', () => {
+    const set = { center: 3, width: 8 };
+    expect(followWindow(set, even, none, ramp)).toBe(set);
+    const stated = findFirstWindow({ windows: [header] }, even);
+    expect(followWindow(stated, even, { windows: [header] }, ramp)).toBe(stated);
+  });
+});
+
+test('a window that leaves an image all white or all black is told from one that does not', () => {
+  expect(findSideOfWindow({ center: -500, width: 100 }, ramp)).toBe('above');
+  expect(findSideOfWindow({ center: 2000, width: 100 }, ramp)).toBe('below');
+  expect(findSideOfWindow({ center: 0, width: 100 }, ramp)).toBeNull();
+  // Neither says where it ends.
+  expect(findSideOfWindow({ center: 2000, width: 100, shape: 'sigmoid' }, ramp)).toBeNull();
 });
 
 test("presets are the header's windows, then by percentile and in full; those of CT for CT", () => {

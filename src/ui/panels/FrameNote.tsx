@@ -17,9 +17,9 @@ export function FrameNote({ frame, onRetry }: FrameNoteProps) {
   const isEven = useMemo(() => display !== null && isOneValue(display), [display]);
   if (frame.status === 'loading') {
     return (
-      <p className="viewer-note" role="status">
-        {t('reading.loadingImage')}
-      </p>
+      <div className="viewer-note" role="status">
+        <p>{t('reading.loadingImage')}</p>
+      </div>
     );
   }
   if (frame.status === 'failed') {
@@ -39,9 +39,9 @@ export function FrameNote({ frame, onRetry }: FrameNoteProps) {
   if (!display || !isEven) return null;
   const values = display.isColor ? display.data.subarray(0, 3) : display.data.subarray(0, 1);
   return (
-    <p className="viewer-note" role="status">
-      {t('reading.evenImage', { value: Array.from(values).join(', ') })}
-    </p>
+    <div className="viewer-note" role="status">
+      <p>{t('reading.evenImage', { value: Array.from(values).join(', ') })}</p>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { showObject } from '#actions';
-import { objectsOf, type Study } from '#domain';
-import { useObjectsStore, usePanesStore } from '#state';
+import { imagesOf, objectsOf, type Study } from '#domain';
+import { useObjectsStore, usePanesStore, useSessionStore } from '#state';
 import { memo } from 'react';
 import { nameObject, objectIcons } from '../describeObject';
 import { useTranslator } from '../useTranslator';
@@ -14,6 +14,10 @@ export const ObjectEntries = memo(function ObjectEntries({ study }: { readonly s
     const content = panes[active]?.content;
     return content?.kind === 'object' ? content.SOPInstanceUID : null;
   });
+  // A segmentation without its images is shown as images of its own.
+  const imageId = useSessionStore((session) => session.imageId);
+  const image = imagesOf(study).find((each) => each.imageId === imageId);
+  const currentUIDs = [shownUID ?? image?.SOPInstanceUID, listedUID];
   return objectsOf(study).map((object) => {
     const { SOPInstanceUID, kind, Modality } = object;
     const Icon = objectIcons[kind];
@@ -24,7 +28,7 @@ export const ObjectEntries = memo(function ObjectEntries({ study }: { readonly s
         key={SOPInstanceUID}
         type="button"
         className="strip-entry is-object"
-        aria-current={SOPInstanceUID === shownUID || SOPInstanceUID === listedUID}
+        aria-current={currentUIDs.includes(SOPInstanceUID)}
         aria-label={t('objects.show', { kind: t(`objects.kind.${kind}`), name })}
         title={name}
         data-status={status}

@@ -57,6 +57,7 @@ export const PaneView = memo(function PaneView({
   const pane = usePanesStore(({ panes }) => panes[index] ?? emptyPane);
   const { content, frame } = pane;
   const image = frame.status === 'ready' ? frame.image : null;
+  const display = frame.status === 'ready' ? frame.frame.display : null;
   const isPreview = frame.status === 'ready' && frame.frame.isPreview === true;
   const section = content?.kind === 'section' ? content : null;
   // While a stack is scrolled, what is said is about the image that is still shown.
@@ -86,11 +87,11 @@ export const PaneView = memo(function PaneView({
   const describe = useCallback(
     (state: ViewportState, scale: number) => [
       ...describeSize(t, image, scale, screenMmPerPixel),
-      ...describeView(t, image, state),
+      ...describeView(t, image, display, state),
       ...links,
       ...(isPreview ? [t('viewer.preview')] : []),
     ],
-    [t, image, screenMmPerPixel, links, isPreview],
+    [t, image, display, screenMmPerPixel, links, isPreview],
   );
   const tellViewChange = useCallback(() => views.follow(index), [views, index]);
   const attach = useCallback(

@@ -116,6 +116,8 @@ export const reading = {
   'viewer.windows': 'Choose a window',
   'viewer.windows.short': 'Window',
   'viewer.lut': 'LUT: {name}',
+  'viewer.window.all-above': 'Every value lies above this window: choose another',
+  'viewer.window.all-below': 'Every value lies below this window: choose another',
   'viewer.window.lut': 'table of the header',
   'viewer.window.header': 'Header',
   'viewer.window.auto': 'Automatic (percentiles)',

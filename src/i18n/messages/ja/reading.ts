@@ -113,6 +113,10 @@ export const reading: Record<keyof typeof source, Message> = {
   'viewer.windows': 'ウィンドウを選ぶ',
   'viewer.windows.short': 'ウィンドウ',
   'viewer.lut': 'LUT：{name}',
+  'viewer.window.all-above':
+    'すべての値がこのウィンドウより上にあります。別のウィンドウを選んでください',
+  'viewer.window.all-below':
+    'すべての値がこのウィンドウより下にあります。別のウィンドウを選んでください',
   'viewer.window.lut': 'ヘッダのテーブル',
   'viewer.window.header': 'ヘッダ',
   'viewer.window.auto': '自動（パーセンタイル）',

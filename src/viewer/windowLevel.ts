@@ -52,15 +52,22 @@ function windowFromRange(lower: number, upper: number): Window {
   return { center: (lower + upper) / 2, width: upper > lower ? upper - lower : 1 };
 }
 
-/** The window an image opens with: of SUV the app's own, else the header's first sound one, else by percentile. */
-export function findFirstWindow(
-  image: Pick<Image, 'windows' | 'valueUnit'>,
-  display: DisplayPixels,
-): Window {
+type Windowed = Pick<Image, 'windows' | 'Modality' | 'valueUnit'>;
+
+/**
+ * The window an image opens with: of SUV the app's own, else the header's first sound one, of CT without one that of
+ * soft tissue, else by percentile.
+ */
+export function findFirstWindow(image: Windowed, display: DisplayPixels): Window {
   if (isInSuv(image)) return suvPresets[0]!.window;
   const stated = display.isColor ? undefined : image.windows.find(isSound);
-  return stated ? windowOf(stated) : findPercentileWindow(display);
+  if (stated) return windowOf(stated);
+  return hasAirInHu(image, display) ? ctPresets[0]!.window : findPercentileWindow(display);
 }
+
+/** CT whose values are Hounsfield units indeed. Percentiles of it tell more of air and of what lies beyond the scan than of the patient. */
+const hasAirInHu = ({ Modality, valueUnit }: Windowed, { isColor, min, max }: DisplayPixels) =>
+  Modality === 'CT' && valueUnit === 'HU' && !isColor && min < -500 && max > 0;
 
 /**
  * The window that stays while a stack is scrolled; but one found in a frame of a single value, as before the first of a
@@ -69,7 +76,7 @@ export function findFirstWindow(
 export function followWindow(
   window: Window,
   before: DisplayPixels,
-  image: Pick<Image, 'windows' | 'valueUnit'>,
+  image: Windowed,
   display: DisplayPixels,
 ): Window {
   const isOfEven = before.min >= before.max && window === percentileWindows.get(before);
@@ -110,7 +117,7 @@ const suvPresets = [5, 10, 15].map((width): WindowPreset => ({
 
 /** Windows to choose from, in the order of the preset keys: of CT and SUV the app's own first, of the rest the header's. */
 export function listWindowPresets(
-  image: Pick<Image, 'windows' | 'Modality' | 'valueUnit'>,
+  image: Windowed,
   display: DisplayPixels,
 ): readonly WindowPreset[] {
   const stated = display.isColor ? [] : image.windows.filter(isSound);

@@ -23,14 +23,32 @@ const header = { center: 500, width: 300, explanation: 'NORMAL' };
 
 describe('the window an image opens with', () => {
   test('is the first one of the header', () => {
-    expect(findFirstWindow({ windows: [header] }, ramp)).toEqual({ center: 500, width: 300 });
+    expect(findFirstWindow({ Modality: 'DX', windows: [header] }, ramp)).toEqual({
+      center: 500,
+      width: 300,
+    });
   });
 
   test('is taken from the pixels where the header gives none or a broken one', () => {
     const measured = findPercentileWindow(ramp);
     expect(measured).toEqual({ center: 500, width: 990 });
-    expect(findFirstWindow({ windows: [] }, ramp)).toEqual(measured);
-    expect(findFirstWindow({ windows: [{ ...header, width: 0 }] }, ramp)).toEqual(measured);
+    expect(findFirstWindow({ Modality: 'DX', windows: [] }, ramp)).toEqual(measured);
+    expect(findFirstWindow({ Modality: 'DX', windows: [{ ...header, width: 0 }] }, ramp)).toEqual(
+      measured,
+    );
+  });
+
+  test('is that of soft tissue for CT without one, if its values can be Hounsfield units', () => {
+    const ct = { Modality: 'CT', windows: [], valueUnit: 'HU' };
+    const slice = greyDisplay([-3024, -1000, -100, 40, 1500], -3024, 1500);
+    const softTissue = { center: 40, width: 400 };
+    expect(findFirstWindow(ct, slice)).toEqual(softTissue);
+    expect(findFirstWindow({ ...ct, windows: [header] }, slice)).toEqual({
+      center: 500,
+      width: 300,
+    });
+    expect(findFirstWindow(ct, ramp)).toEqual(findPercentileWindow(ramp));
+    expect(findFirstWindow({ ...ct, Modality: 'MR' }, slice)).not.toEqual(softTissue);
   });
 
   test('leaves padding out of account', () => {
@@ -44,13 +62,16 @@ describe('the window an image opens with', () => {
 
   test('is the full range for colour', () => {
     const color = { ...ramp, isColor: true, data: new Uint8Array(3) };
-    expect(findFirstWindow({ windows: [header] }, color)).toEqual({ center: 127.5, width: 255 });
+    expect(findFirstWindow({ Modality: 'DX', windows: [header] }, color)).toEqual({
+      center: 127.5,
+      width: 255,
+    });
   });
 });
 
 describe('the window of the next image of a stack', () => {
   const even = greyDisplay([7, 7, 7], 7, 7);
-  const none = { windows: [] };
+  const none = { Modality: 'DX', windows: [] };
 
   test('is that of the one before', () => {
     const window = findPercentileWindow(ramp);
@@ -65,8 +86,8 @@ describe('the window of the next image of a stack', () => {
   test('is the one the reader set, or the header states, even so', () => {
     const set = { center: 3, width: 8 };
     expect(followWindow(set, even, none, ramp)).toBe(set);
-    const stated = findFirstWindow({ windows: [header] }, even);
-    expect(followWindow(stated, even, { windows: [header] }, ramp)).toBe(stated);
+    const stated = findFirstWindow({ Modality: 'DX', windows: [header] }, even);
+    expect(followWindow(stated, even, { Modality: 'DX', windows: [header] }, ramp)).toBe(stated);
   });
 });
 

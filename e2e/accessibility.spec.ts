@@ -1,14 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { serveTinyPackage, tinyFindings } from './tinyPackage';
-
-async function findFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
+import { findFaults } from './pages/findFaults';
+import { tinyFindings } from './tinyPackage';
 
 for (const [language, locale] of [
   ['English', 'en-US'],
@@ -20,7 +12,6 @@ for (const [language, locale] of [
       page,
       worklist,
     }) => {
-      await serveTinyPackage(page);
       await page.goto('/');
       await expect(worklist.intendedUse).toBeVisible();
       await expect(page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2));
@@ -58,7 +49,6 @@ test('the interface changes its language at once and keeps it; the report follow
   page,
   worklist,
 }) => {
-  await serveTinyPackage(page);
   await worklist.visit();
   await page.getByRole('button', { name: 'Settings' }).click();
   const dialog = page.getByRole('dialog');

@@ -3,31 +3,25 @@ import { buildCrossSections } from '../tests/builders/crossSections';
 import { buildRadiograph } from '../tests/builders/radiograph';
 import { expect } from './fixtures';
 import { test } from './orthanc';
-import { ArchivePage } from './pages/ArchivePage';
 import { noSharedStudies, sharedStudy } from './sharedStudies';
-import { serveTinyPackage } from './tinyPackage';
 
-test.beforeEach(async ({ page, worklist }) => {
-  await serveTinyPackage(page);
-  await worklist.visit();
-});
+test.beforeEach(({ worklist }) => worklist.visit());
 
 test('a study is found in the archive, opens as a local one does, and is there after a reload', async ({
+  archive,
   page,
   orthanc: _orthanc,
   reading,
 }) => {
-  const archive = new ArchivePage(page);
-  await archive.show();
-  await archive.connect();
+  await archive.open();
   await expect(archive.rows.filter({ hasText: 'PHANTOM' })).toHaveCount(4);
   await archive.search({ 'Patient name': 'phantom eff', From: '2025-06-01', Modality: 'DX' });
   await expect(archive.rows).toHaveCount(1);
   await archive.press('Open PHANTOM EFFUSION');
   await expect(archive.dialog).toBeHidden();
-  await expect(reading.banner).toHaveText(/not verified/);
+  await reading.isRead();
   await page.reload();
-  await expect(reading.banner).toHaveText(/not verified/);
+  await reading.isRead();
   await reading.backToWorklist();
   // The archive is remembered: no address is asked for, and the study is marked as open.
   await archive.show();
@@ -35,19 +29,17 @@ test('a study is found in the archive, opens as a local one does, and is there a
 });
 
 test('series are listed and opened by themselves; several studies open together', async ({
-  page,
+  archive,
   orthanc: _orthanc,
   worklist,
   reading,
 }) => {
-  const archive = new ArchivePage(page);
-  await archive.show();
-  await archive.connect();
+  await archive.open();
   await archive.search({ 'Patient ID': 'PHANTOM-NORMAL' });
   await expect(archive.rows).toHaveCount(1);
   await archive.press(/^Series of PHANTOM NORMAL/);
   await archive.press(/^Open series/);
-  await expect(reading.banner).toHaveText(/not verified/);
+  await reading.isRead();
   await reading.backToWorklist();
   await archive.show();
   await archive.search({ 'Patient ID': 'PHANTOM' });
@@ -59,7 +51,7 @@ test('series are listed and opened by themselves; several studies open together'
 });
 
 test('results come by pages, and a search that finds nothing says so', async ({
-  page,
+  archive,
   orthanc,
 }) => {
   for (let index = 0; index < 30; index++) {
@@ -71,9 +63,7 @@ test('results come by pages, and a search that finds nothing says so', async ({
     const file = buildRadiograph({ columns: 8, rows: 8, attributes });
     await orthanc.store(new Uint8Array(file));
   }
-  const archive = new ArchivePage(page);
-  await archive.show();
-  await archive.connect();
+  await archive.open();
   await archive.search({ 'Patient name': 'paged' });
   await expect(archive.rows).toHaveCount(25);
   await archive.press('Next page');
@@ -87,24 +77,23 @@ test('results come by pages, and a search that finds nothing says so', async ({
 });
 
 test('real files come back from the archive as they were stored', async ({
-  page,
+  archive,
+  reading,
   orthanc,
   worklist,
 }) => {
   const file = sharedStudy('aa4e9ecd-6154.dcm');
   test.skip(file === null, noSharedStudies);
   await orthanc.store(new Uint8Array(await readFile(file ?? '')));
-  const archive = new ArchivePage(page);
-  await archive.show();
-  await archive.connect();
+  await archive.open();
   await archive.search({ From: '1990-01-01' });
   const found = archive.rows.filter({ hasNotText: /PHANTOM|PAGED/ });
   await found
     .first()
     .getByRole('button', { name: /^Open / })
     .click();
-  await expect(page.getByRole('application', { name: 'Image viewer' })).toBeVisible();
-  await page.getByRole('button', { name: 'Worklist' }).click();
+  await expect(reading.viewer).toBeVisible();
+  await reading.backToWorklist();
   await expect(worklist.rejected).toHaveCount(0);
 });
 
@@ -117,16 +106,14 @@ test.describe('what goes wrong', () => {
     [502, /cannot be reached/],
     [504, /did not answer in time/],
   ] as const) {
-    test(`status ${status} is told in words, and trying again works`, async ({ page }) => {
+    test(`status ${status} is told in words, and trying again works`, async ({ archive, page }) => {
       let isBroken = true;
       await page.route('**/dicom-web/**', (route) =>
         isBroken
           ? route.fulfill({ status, body: '' })
           : route.fulfill({ contentType: 'application/dicom+json', body: '[]' }),
       );
-      const archive = new ArchivePage(page);
-      await archive.show();
-      await archive.connect();
+      await archive.open();
       await expect(archive.problem).toHaveText(words);
       isBroken = false;
       await archive.press('Connect');
@@ -134,13 +121,14 @@ test.describe('what goes wrong', () => {
     });
   }
 
-  test('a page in place of an answer is told as such, and nothing is kept', async ({ page }) => {
+  test('a page in place of an answer is told as such, and nothing is kept', async ({
+    archive,
+    page,
+  }) => {
     await page.route('**/dicom-web/**', (route) =>
       route.fulfill({ contentType: 'text/html', body: '<title>Sign in</title>' }),
     );
-    const archive = new ArchivePage(page);
-    await archive.show();
-    await archive.connect();
+    await archive.open();
     await expect(archive.problem).toContainText('not DICOMweb');
     await page.reload();
     await archive.show();
@@ -148,7 +136,7 @@ test.describe('what goes wrong', () => {
   });
 
   test('an archive of another origin is refused in words, before any request', async ({
-    page,
+    archive,
     context,
   }) => {
     const sent: string[] = [];
@@ -156,7 +144,6 @@ test.describe('what goes wrong', () => {
       sent.push(route.request().url());
       await route.abort();
     });
-    const archive = new ArchivePage(page);
     await archive.show();
     await archive.connect('https://archive.example/dicom-web');
     await expect(archive.problem).toContainText('This page may send nothing to https://archive');
@@ -164,13 +151,13 @@ test.describe('what goes wrong', () => {
   });
 
   test('fetching can be cancelled; a connection that breaks off opens nothing', async ({
+    archive,
     page,
     orthanc: _orthanc,
     worklist,
+    reading,
   }) => {
-    const archive = new ArchivePage(page);
-    await archive.show();
-    await archive.connect();
+    await archive.open();
     await archive.search({ 'Patient ID': 'PHANTOM-NORMAL' });
     await expect(archive.rows).toHaveCount(1);
     // An archive that gives whole files only.
@@ -198,13 +185,14 @@ test.describe('what goes wrong', () => {
     await expect(archive.problem).toContainText('broke off');
     await page.unroute(isRetrieval);
     await archive.press('Try again');
-    await expect(page.getByRole('application', { name: 'Image viewer' })).toBeVisible();
-    await page.getByRole('button', { name: 'Worklist' }).click();
+    await expect(reading.viewer).toBeVisible();
+    await reading.backToWorklist();
     await expect(worklist.studies).toHaveCount(1);
   });
 });
 
 test('the authorization goes to the archive and is kept on the device, and nowhere else', async ({
+  archive,
   page,
 }) => {
   const sent: (string | undefined)[] = [];
@@ -212,7 +200,6 @@ test('the authorization goes to the archive and is kept on the device, and nowhe
     sent.push(route.request().headers()['authorization']);
     await route.fulfill({ contentType: 'application/dicom+json', body: '[]' });
   });
-  const archive = new ArchivePage(page);
   await archive.show();
   await archive.dialog.getByLabel('Sign in with').selectOption('basic');
   await archive.dialog.getByLabel('User name', { exact: true }).fill('reader');
@@ -232,6 +219,7 @@ test('the authorization goes to the archive and is kept on the device, and nowhe
 });
 
 test('a stack opens by its headers; frames come as they are shown, and can be asked for once more', async ({
+  archive,
   page,
   orthanc,
   reading,
@@ -241,18 +229,16 @@ test('a stack opens by its headers; frames come as they are shown, and can be as
   }
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  const archive = new ArchivePage(page);
-  await archive.show();
-  await archive.connect();
+  await archive.open();
   await archive.search({ Modality: 'CT' });
   await archive.press('Open Test Slices');
-  await expect(reading.viewer.first()).toBeVisible();
-  await expect(page.locator('.viewport-corner.is-top-right').first()).toContainText('Image 1 / 60');
+  await expect(reading.corner(0)).toContainText('Image 1 / 60');
   expect(asked.filter((path) => /\/instances\/[\d.]+$/.test(path))).toEqual([]);
   expect(asked.filter((path) => path.endsWith('/frames/1')).length).toBeGreaterThan(0);
 });
 
 test('priors of the patient stand in the strip, come when they are wanted, and hang at the right', async ({
+  archive,
   page,
   orthanc,
   reading,
@@ -271,25 +257,23 @@ test('priors of the patient stand in the strip, come when they are wanted, and h
     const file = buildRadiograph({ columns: 64, rows: 64, attributes });
     await orthanc.store(new Uint8Array(file));
   }
-  const archive = new ArchivePage(page);
-  await archive.show();
-  await archive.connect();
+  await archive.open();
   await archive.search({ 'Patient ID': 'COMPARED', From: '2025-01-01' });
   await expect(archive.rows).toHaveCount(1);
   await archive.press('Open COMPARED PATIENT');
   const priors = page.getByRole('region', { name: 'Prior' });
   await expect(priors.getByRole('button')).toHaveText([/DX/, /DX/]);
-  const panes = page.locator('.pane');
-  const dateIn = (pane: number) => panes.nth(pane).locator('.viewport-corner.is-top-right');
-  await expect(dateIn(0)).toContainText('2025-01-01');
+  await expect(reading.corner(0)).toContainText('2025-01-01');
 
   await priors.getByRole('button', { name: /^Fetch prior of 2024-01-01/ }).click();
-  await expect(panes).toHaveCount(2);
-  await expect(dateIn(1)).toContainText('2024-01-01');
-  await expect(dateIn(0)).toContainText('2025-01-01');
-  await priors.getByRole('button', { name: /^Fetch prior of 2023-01-01/ }).dragTo(panes.nth(0));
-  await expect(dateIn(0)).toContainText('2023-01-01');
-  await priors.getByRole('button', { name: /Prior 2024-01-01/ }).dragTo(panes.nth(0));
-  await expect(dateIn(0)).toContainText('2024-01-01');
+  await expect(reading.panes).toHaveCount(2);
+  await expect(reading.corner(1)).toContainText('2024-01-01');
+  await expect(reading.corner(0)).toContainText('2025-01-01');
+  await priors
+    .getByRole('button', { name: /^Fetch prior of 2023-01-01/ })
+    .dragTo(reading.panes.nth(0));
+  await expect(reading.corner(0)).toContainText('2023-01-01');
+  await priors.getByRole('button', { name: /Prior 2024-01-01/ }).dragTo(reading.panes.nth(0));
+  await expect(reading.corner(0)).toContainText('2024-01-01');
   await expect(reading.notices.getByRole('alert')).toHaveCount(0);
 });

@@ -1,12 +1,9 @@
 import { expect, test } from './fixtures';
-import { serveTinyPackage, tinyFindings } from './tinyPackage';
+import { tinyFindings } from './tinyPackage';
 
-test.beforeEach(async ({ page, worklist, reading }) => {
-  await serveTinyPackage(page);
+test.beforeEach(async ({ worklist }) => {
   await worklist.visit();
-  await worklist.openSample('Normal chest');
-  await expect(reading.banner).toHaveText('AI: 7 findings · not verified');
-  await expect(reading.cards).toHaveCount(tinyFindings.length);
+  await worklist.readSample();
 });
 
 test('a drawn box is described, kept as a finding, undone and redone, and survives a reload', async ({

@@ -1,12 +1,13 @@
 import { expect, test } from './fixtures';
 
+test.beforeEach(({ worklist }) => worklist.visit());
+
 test('at 200 % zoom every word of a notice and every tool of the report is on the screen', async ({
   page,
   worklist,
   reading,
 }) => {
   await page.setViewportSize({ width: 720, height: 450 });
-  await worklist.visit();
   await worklist.openSample('Normal chest');
   await expect(reading.viewer).toBeVisible();
   await reading.sign();
@@ -23,7 +24,6 @@ test('the back button leads from a study to the worklist, and a finding in the e
   worklist,
   reading,
 }) => {
-  await worklist.visit();
   await worklist.openSample('Normal chest');
   await page.getByRole('button', { name: 'Add finding' }).first().click();
   await reading.drawBox([0.4, 0.3], [0.48, 0.4]);

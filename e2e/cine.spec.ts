@@ -2,48 +2,48 @@ import type { Page } from '@playwright/test';
 import { buildCrossSections } from '../tests/builders/crossSections';
 import { buildRadiograph } from '../tests/builders/radiograph';
 import { expect, test } from './fixtures';
+import type { ReadingPage } from './pages/ReadingPage';
 
-test.beforeEach(async ({ page, worklist }) => {
-  await page.route('**/models/index.json', (route) => route.fulfill({ json: [] }));
-  await worklist.visit();
-});
-
-const corner = (page: Page, pane: number) =>
-  page.locator('.pane').nth(pane).locator('.viewport-corner.is-top-right');
+test.use({ model: 'none' });
+test.beforeEach(({ worklist }) => worklist.visit());
 
 /** The number of the image that a viewport shows. */
-const numberIn = async (page: Page, pane: number) =>
-  Number(/Image (\d+) \//.exec((await corner(page, pane).textContent()) ?? '')?.[1]);
+const numberIn = async (reading: ReadingPage, pane: number) =>
+  Number(/Image (\d+) \//.exec((await reading.corner(pane).textContent()) ?? '')?.[1]);
 
 /** Links the two viewports and plays the first. */
-async function playTogether(page: Page): Promise<void> {
+async function playTogether(page: Page, reading: ReadingPage): Promise<void> {
   await page.getByRole('button', { name: 'Scroll viewports together' }).click();
-  await page
-    .locator('.pane')
-    .nth(0)
-    .click({ position: { x: 100, y: 200 } });
+  await reading.panes.nth(0).click({ position: { x: 100, y: 200 } });
   await page.keyboard.press('c');
 }
 
 test('stacks that scroll together play together: one leads, the other is where it is', async ({
   page,
   worklist,
+  reading,
 }) => {
   const mr = { '00080060 CS': 'MR' };
   const thick = buildCrossSections({ count: 20, attributes: mr });
   const thin = buildCrossSections({ series: 2, count: 39, gapMm: 5, attributes: mr });
   await worklist.pick(...thick, ...thin);
-  await expect(corner(page, 0)).toContainText('Image 1 / 20');
+  await expect(reading.corner(0)).toContainText('Image 1 / 20');
   await page.keyboard.press('Shift+ArrowRight');
-  await expect(corner(page, 1)).toContainText('Image 1 / 39');
-  await playTogether(page);
-  await expect.poll(() => numberIn(page, 1)).toBeGreaterThan(3);
+  await expect(reading.corner(1)).toContainText('Image 1 / 39');
+  await playTogether(page, reading);
+  await expect.poll(() => numberIn(reading, 1)).toBeGreaterThan(3);
   await page.keyboard.press('c');
   // 10 mm of the one are two slices of the other.
-  await expect.poll(async () => (await numberIn(page, 1)) - 2 * (await numberIn(page, 0))).toBe(-1);
+  await expect
+    .poll(async () => (await numberIn(reading, 1)) - 2 * (await numberIn(reading, 0)))
+    .toBe(-1);
 });
 
-test('loops without a place in the patient play and stop together', async ({ page, worklist }) => {
+test('loops without a place in the patient play and stop together', async ({
+  page,
+  worklist,
+  reading,
+}) => {
   const loop = (uid: string, frames: number) => ({
     name: `${uid}.dcm`,
     bytes: buildRadiograph({
@@ -59,15 +59,15 @@ test('loops without a place in the patient play and stop together', async ({ pag
     }),
   });
   await worklist.pick(loop('31', 30), loop('32', 40));
-  await expect(corner(page, 0)).toContainText('Image 1 / 30');
+  await expect(reading.corner(0)).toContainText('Image 1 / 30');
   await page.keyboard.press('Shift+ArrowRight');
-  await expect(corner(page, 1)).toContainText('Image 1 / 40');
-  await playTogether(page);
+  await expect(reading.corner(1)).toContainText('Image 1 / 40');
+  await playTogether(page, reading);
   for (const pane of [0, 1]) {
-    await expect.poll(() => numberIn(page, pane)).toBeGreaterThan(2);
+    await expect.poll(() => numberIn(reading, pane)).toBeGreaterThan(2);
   }
   await page.keyboard.press('c');
-  const stopped = await numberIn(page, 1);
+  const stopped = await numberIn(reading, 1);
   await page.waitForTimeout(500);
-  expect(await numberIn(page, 1)).toBe(stopped);
+  expect(await numberIn(reading, 1)).toBe(stopped);
 });

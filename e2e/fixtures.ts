@@ -1,10 +1,17 @@
 import { expect, test as base, type ConsoleMessage } from '@playwright/test';
+import { MeasurePage } from './pages/MeasurePage';
+import { OfflinePage } from './pages/OfflinePage';
 import { ReadingPage } from './pages/ReadingPage';
 import { WorklistPage } from './pages/WorklistPage';
+import { serveNoPackage, serveTinyPackage } from './tinyPackage';
 
 interface Fixtures {
+  /** The model package that the page is given: that made for tests, none, or what the server has. */
+  model: 'tiny' | 'none' | 'shipped';
   worklist: WorklistPage;
   reading: ReadingPage;
+  measure: MeasurePage;
+  offlinePage: OfflinePage;
   /** Messages of the console, and forbidden addresses, that this test provokes on purpose. */
   expectedErrors: RegExp[];
   watchdog: undefined;
@@ -15,8 +22,16 @@ interface Fixtures {
  * a message on the error console fails it, whatever it was about.
  */
 export const test = base.extend<Fixtures>({
+  model: ['tiny', { option: true }],
+  page: async ({ page, model }, use) => {
+    if (model === 'tiny') await serveTinyPackage(page);
+    if (model === 'none') await serveNoPackage(page);
+    await use(page);
+  },
   worklist: async ({ page }, use) => use(new WorklistPage(page)),
   reading: async ({ page }, use) => use(new ReadingPage(page)),
+  measure: async ({ page }, use) => use(new MeasurePage(page)),
+  offlinePage: async ({ page }, use) => use(new OfflinePage(page)),
   expectedErrors: [[], { option: true }],
   watchdog: [
     async ({ context, baseURL, expectedErrors }, use) => {

@@ -1,12 +1,11 @@
 import { expect, test } from './fixtures';
-import { serveTinyPackage, tinyFindings } from './tinyPackage';
+import { tinyFindings } from './tinyPackage';
 
 test('a study is opened, decided on, signed and taken away without a mouse', async ({
   page,
   worklist,
   reading,
 }) => {
-  await serveTinyPackage(page);
   await page.goto('/');
   const press = (key: string) => page.keyboard.press(key);
   /** Walks on with Tab until the wanted control has the focus. */
@@ -30,7 +29,7 @@ test('a study is opened, decided on, signed and taken away without a mouse', asy
   await expect(reading.banner).toHaveText('AI: 7 findings · not verified');
 
   await test.step('the view', async () => {
-    const corner = page.locator('.viewport-corner.is-bottom-right');
+    const corner = reading.corner(0, 'bottom-right');
     const before = await corner.textContent();
     await press('+');
     await expect(corner).not.toHaveText(before ?? '');

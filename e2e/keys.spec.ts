@@ -1,18 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures';
 import { KeysPage } from './pages/KeysPage';
-import { serveTinyPackage, tinyFindings } from './tinyPackage';
+import { tinyFindings } from './tinyPackage';
+
+test.beforeEach(({ worklist }) => worklist.visit());
 
 test('keys are bound anew, swapped, refused with a reason, and stay over a reload', async ({
   page,
   worklist,
   reading,
 }) => {
-  await serveTinyPackage(page);
-  await worklist.visit();
   const keys = new KeysPage(page);
-  await worklist.openSample('Normal chest');
-  await expect(reading.cards).toHaveCount(tinyFindings.length);
+  await worklist.readSample();
 
   await test.step('a key of another command is offered as a swap', async () => {
     await keys.open();
@@ -70,7 +69,6 @@ test('the palette finds commands in both languages, studies and series, and runs
   worklist,
   reading,
 }) => {
-  await worklist.visit();
   const palette = page.getByRole('dialog', { name: 'All commands' });
   const call = async (typed: string) => {
     await page.keyboard.press('Control+k');
@@ -106,7 +104,6 @@ test('the palette finds commands in both languages, studies and series, and runs
 });
 
 test('mouse buttons and wheel do what the reader chose', async ({ page, worklist, reading }) => {
-  await worklist.visit();
   await page.getByRole('button', { name: 'Settings' }).click();
   const choose = (group: string, choice: string) =>
     page.getByRole('group', { name: group }).getByRole('button', { name: choice }).click();
@@ -118,7 +115,7 @@ test('mouse buttons and wheel do what the reader chose', async ({ page, worklist
     'aria-pressed',
     'true',
   );
-  const corner = page.locator('.viewport-corner.is-bottom-right');
+  const corner = reading.corner(0, 'bottom-right');
   await expect(corner).toContainText('Zoom 100');
   const before = await corner.textContent();
   const area = await reading.viewer.boundingBox();
@@ -143,7 +140,6 @@ test('a key is known by its place on keyboards that write other letters', async 
   worklist,
   reading,
 }) => {
-  await worklist.visit();
   await worklist.openSample('Normal chest');
   const leftEdge = page.locator('.viewport-side.is-left');
   await expect(leftEdge).toHaveText('R');

@@ -1,14 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { buildCrossSections } from '../tests/builders/crossSections';
 import { buildRadiograph } from '../tests/builders/radiograph';
 import { expect, test } from './fixtures';
-import { MeasurePage } from './pages/MeasurePage';
-import { serveTinyPackage } from './tinyPackage';
+import { findFaults } from './pages/findFaults';
 
-test.beforeEach(async ({ page, worklist }) => {
-  await serveTinyPackage(page);
-  await worklist.visit();
-});
+test.beforeEach(({ worklist }) => worklist.visit());
 
 /** 100 × 100 pixels of 1 × 2 mm, each row 10 brighter than the one above. */
 const oblong = {
@@ -25,10 +20,10 @@ test('each kind is drawn, read, corrected, renamed, undone and deleted, and surv
   page,
   worklist,
   reading,
+  measure,
 }) => {
-  const measure = new MeasurePage(page);
   await worklist.pick(oblong);
-  await expect(reading.banner).toHaveText(/not verified/);
+  await reading.isRead();
   // The image is twice as high as wide: it fills the viewport's height with 200 mm.
   const height = (await reading.viewer.boundingBox())?.height ?? 0;
   const pixelsPerMm = height / 200;
@@ -113,9 +108,7 @@ test('each kind is drawn, read, corrected, renamed, undone and deleted, and surv
   await test.step('nothing of it is a fault for assistive technology', async () => {
     await measure.row('Spine').getByRole('button').first().click();
     await expect(measure.handles).toHaveCount(2);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await findFaults(page)).toEqual([]);
   });
 
   await page.reload();
@@ -133,10 +126,10 @@ test('a measurement is begun, placed and deleted by keyboard alone', async ({
   page,
   worklist,
   reading,
+  measure,
 }) => {
-  const measure = new MeasurePage(page);
   await worklist.pick(oblong);
-  await expect(reading.banner).toHaveText(/not verified/);
+  await reading.isRead();
   await reading.viewer.focus();
   await page.keyboard.press('Shift+L');
   await expect(measure.hint).toContainText('Esc cancels');
@@ -166,12 +159,11 @@ test('a measurement stays with its slice or section, in the units of the header'
   page,
   worklist,
   reading,
+  measure,
 }) => {
-  const measure = new MeasurePage(page);
   await worklist.pick(...buildCrossSections({ count: 20 }));
-  const panes = page.locator('.pane');
-  await expect(panes).toHaveCount(3);
-  await panes.nth(0).click({ position: { x: 60, y: 60 } });
+  await expect(reading.panes).toHaveCount(3);
+  await reading.panes.nth(0).click({ position: { x: 60, y: 60 } });
   await page.keyboard.press('Shift+O');
   await measure.drag([0.48, 0.48], [0.52, 0.52]);
   await expect(measure.row('Ellipse 1')).toContainText('mean 40 ± 0 HU');
@@ -182,25 +174,25 @@ test('a measurement stays with its slice or section, in the units of the header'
   await test.step('choosing it in the list brings its slice back', async () => {
     await measure.row('Ellipse 1').getByRole('button').first().click();
     await expect(measure.shapes).toHaveCount(1);
-    await expect(panes.nth(0).locator('.is-top-right')).toContainText('Image 1 / 20');
+    await expect(reading.corner(0)).toContainText('Image 1 / 20');
   });
 
   await test.step('on a section by its own spacing, and not as values of a slab', async () => {
-    await panes.nth(1).click({ position: { x: 60, y: 60 } });
+    await reading.panes.nth(1).click({ position: { x: 60, y: 60 } });
     await page.keyboard.press('Shift+P');
-    await panes.nth(1).click({ position: { x: 200, y: 150 } });
+    await reading.panes.nth(1).click({ position: { x: 200, y: 150 } });
     await expect(measure.row('Probe 1')).toContainText('HU');
     await expect(measure.row('Probe 1')).toContainText('Sagittal section 33');
     await page.keyboard.press('ArrowDown');
-    await expect(panes.nth(1).locator('.viewport-measure')).toHaveCount(0);
-    await panes
+    await expect(reading.panes.nth(1).locator('.viewport-measure')).toHaveCount(0);
+    await reading.panes
       .nth(1)
       .getByRole('combobox', { name: /^Slab thickness/ })
       .selectOption('4');
     await reading.viewer.focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Shift+P');
-    await panes.nth(1).click({ position: { x: 200, y: 150 } });
+    await reading.panes.nth(1).click({ position: { x: 200, y: 150 } });
     await expect(measure.row('Probe 2')).toContainText('a slab shows several sections as one');
   });
 });

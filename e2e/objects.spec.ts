@@ -38,11 +38,9 @@ const segments = (type: Parameters<typeof codeItem>[1]) => ({
 const nodule = code('427359005', 'SCT', 'Nodule of lung');
 const rib = code('33737001', 'SCT', 'Fracture of rib');
 
-test.beforeEach(async ({ page, worklist }) => {
-  // What came with the images is looked at here, not the model.
-  await page.route('**/models/index.json', (route) => route.fulfill({ json: [] }));
-  await worklist.visit();
-});
+// What came with the images is looked at here, not the model.
+test.use({ model: 'none' });
+test.beforeEach(({ worklist }) => worklist.visit());
 
 test('segments lie on the image they belong to, and each can be put away', async ({
   page,

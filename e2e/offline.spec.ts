@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { expect, test } from './fixtures';
 import { OwnServer } from './ownServer';
-import { OfflinePage } from './pages/OfflinePage';
 import { tinyFindings } from './tinyPackage';
 
 test.use({
   baseURL: OwnServer.url,
+  model: 'shipped',
   serviceWorkers: 'allow',
   // What is not there is told by the browser too.
   expectedErrors: [/Failed to load resource: .*\/(samples|assets)\//],
@@ -20,19 +20,18 @@ test.afterEach(() => server.remove());
 test('after one visit everything works with the server gone, and what cannot says so', async ({
   page,
   worklist,
+  offlinePage,
   reading,
 }) => {
-  const offline = new OfflinePage(page);
   await worklist.visit();
-  await worklist.openSample('Normal chest');
-  await expect(reading.banner).toHaveText(/not verified/);
-  await offline.becomes(/^Works offline: ready\. App, model and opened samples take \d+ MB/);
-  expect(await offline.installProblems()).toEqual([]);
+  await worklist.readSample();
+  await offlinePage.becomes(/^Works offline: ready\. App, model and opened samples take \d+ MB/);
+  expect(await offlinePage.installProblems()).toEqual([]);
 
-  await offline.dropHttpCache();
+  await offlinePage.dropHttpCache();
   await server.stop();
   await page.reload();
-  await expect(reading.banner).toHaveText(/not verified/);
+  await reading.isRead();
   // Threads need the headers that came with the page.
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
 
@@ -43,9 +42,9 @@ test('after one visit everything works with the server gone, and what cannot say
   await worklist.openSample('Left pneumothorax');
   await expect(reading.notices).toContainText('sample study is not on this device');
 
-  await worklist.openSample('Normal chest');
+  await worklist.readSample();
   await expect(reading.cards).toHaveCount(tinyFindings.length);
-  await expect(page.locator('.ai-bar')).toContainText(/WASM, \d threads?/);
+  await expect(reading.aiBar).toContainText(/WASM, \d threads?/);
   await reading.acceptTheRest();
   await reading.readerName.fill('Dr. Offline');
   await reading.sign();
@@ -57,45 +56,48 @@ test('after one visit everything works with the server gone, and what cannot say
 test('a new version waits until the reader reloads, and a broken one changes nothing', async ({
   page,
   worklist,
+  offlinePage,
 }) => {
-  const offline = new OfflinePage(page);
   const palette = page.getByRole('dialog', { name: 'All commands' });
   await worklist.visit();
-  await offline.becomes(/^Works offline: all but the AI/);
-  const [first] = await offline.versions();
-  const script = await offline.firstScript();
+  await offlinePage.becomes(/^Works offline: all but the AI/);
+  const [first] = await offlinePage.versions();
+  const script = await offlinePage.firstScript();
 
   await server.publish('broken', /^CommandPalette/);
-  await offline.lookForNewVersion();
-  await expect(offline.newVersion).toBeHidden();
+  await offlinePage.lookForNewVersion();
+  await expect(offlinePage.newVersion).toBeHidden();
   await page.reload();
-  expect(await offline.firstScript()).toBe(script);
+  expect(await offlinePage.firstScript()).toBe(script);
 
   await server.publish('second');
-  await offline.lookForNewVersion();
-  await expect(offline.newVersion).toBeVisible();
+  await offlinePage.lookForNewVersion();
+  await expect(offlinePage.newVersion).toBeVisible();
   await page.waitForTimeout(1000);
-  expect(await offline.firstScript()).toBe(script);
+  expect(await offlinePage.firstScript()).toBe(script);
   // The server has this version's chunks no more.
   expect((await page.request.get(script)).status()).toBe(404);
   await page.keyboard.press('Control+k');
   await expect(palette).toBeVisible();
   await page.keyboard.press('Escape');
 
-  expect(await offline.versions()).toContain(first);
-  await offline.newVersion.click();
-  await expect.poll(() => offline.firstScript().catch(() => '')).toMatch(/\.second\.js$/);
-  await expect.poll(() => offline.versions()).toEqual(['second']);
+  expect(await offlinePage.versions()).toContain(first);
+  await offlinePage.newVersion.click();
+  await expect.poll(() => offlinePage.firstScript().catch(() => '')).toMatch(/\.second\.js$/);
+  await expect.poll(() => offlinePage.versions()).toEqual(['second']);
 });
 
-test('switched off, nothing of the app stays on the device', async ({ page, worklist }) => {
-  const offline = new OfflinePage(page);
+test('switched off, nothing of the app stays on the device', async ({
+  page,
+  worklist,
+  offlinePage,
+}) => {
   await worklist.visit();
-  await offline.becomes(/^Works offline: all but the AI/);
+  await offlinePage.becomes(/^Works offline: all but the AI/);
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('checkbox', { name: /Keep Shoken on this device/ }).uncheck({ force: true });
-  await expect(offline.state).toHaveText('Works offline: no, switched off.');
-  expect(await offline.versions()).toEqual([]);
+  await expect(offlinePage.state).toHaveText('Works offline: no, switched off.');
+  expect(await offlinePage.versions()).toEqual([]);
   await page.reload();
   await expect(worklist.samples.first()).toBeVisible();
   expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();

@@ -4,7 +4,6 @@ import { encode } from 'fast-png';
 import { buildRadiograph } from '../tests/builders/radiograph';
 import { expect, test } from './fixtures';
 import { noSharedStudies, sharedStudy } from './sharedStudies';
-import { serveTinyPackage } from './tinyPackage';
 
 const sampleBytes = (name: string) =>
   readFile(new URL(`../public/samples/${name}.dcm`, import.meta.url));
@@ -13,10 +12,7 @@ const sampleBytes = (name: string) =>
 const radiographWith = (attributes: Record<string, string>) =>
   buildRadiograph({ columns: 64, rows: 64, attributes });
 
-test.beforeEach(async ({ page, worklist }) => {
-  await serveTinyPackage(page);
-  await worklist.visit();
-});
+test.beforeEach(({ worklist }) => worklist.visit());
 
 test('broken and foreign files are listed with their reasons, and the good one opens all the same', async ({
   worklist,
@@ -31,7 +27,7 @@ test('broken and foreign files are listed with their reasons, and the good one o
     { name: 'broken.zip', bytes: Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2, 3]) },
     { name: 'broken.png', bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]) },
   );
-  await expect(reading.banner).toHaveText(/not verified/);
+  await reading.isRead();
   await reading.backToWorklist();
   await expect(worklist.studies).toHaveCount(1);
   for (const name of ['empty.dcm', 'notes.txt', 'cut.dcm', 'broken.zip', 'broken.png']) {
@@ -50,8 +46,7 @@ test('an image whose pixels are cut off says so and leaves the app working', asy
   const says = page.getByText(/This image cannot be shown\.|half\.dcm/).first();
   await expect(says).toBeVisible();
   if (await reading.viewer.isVisible()) await reading.backToWorklist();
-  await worklist.openSample('Normal chest');
-  await expect(reading.banner).toHaveText(/not verified/);
+  await worklist.readSample();
 });
 
 test('a ZIP of a study opens', async ({ worklist, reading }) => {
@@ -60,7 +55,7 @@ test('a ZIP of a study opens', async ({ worklist, reading }) => {
     'readme.txt': new TextEncoder().encode('a disc often holds other things'),
   });
   await worklist.pick({ name: 'study.zip', bytes });
-  await expect(reading.banner).toHaveText(/not verified/);
+  await reading.isRead();
   await reading.backToWorklist();
   await expect(worklist.rejected).toContainText('readme.txt');
 });
@@ -76,7 +71,7 @@ test('a PNG radiograph opens, is marked as having no header, and is read', async
     name: 'chest.png',
     bytes: encode({ width: size, height: size, data, channels: 1 }),
   });
-  await expect(reading.banner).toHaveText(/not verified/);
+  await reading.isRead();
   await expect(page.getByText(/no header/).first()).toBeVisible();
 });
 
@@ -103,8 +98,7 @@ test('a real lateral spine is refused with its reason', async ({ worklist, readi
 });
 
 test('a forgotten study is gone for good', async ({ page, worklist, reading }) => {
-  await worklist.openSample('Normal chest');
-  await expect(reading.banner).toHaveText(/not verified/);
+  await worklist.readSample();
   await reading.backToWorklist();
   await worklist.studies.getByRole('button', { name: /^Forget/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Forget' }).click();

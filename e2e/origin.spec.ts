@@ -1,5 +1,4 @@
 import { expect, test } from './fixtures';
-import { serveTinyPackage } from './tinyPackage';
 
 test.describe('the policy', () => {
   test.use({ expectedErrors: [/example\.org/] });
@@ -9,7 +8,6 @@ test.describe('the policy', () => {
     worklist,
     context,
   }) => {
-    await serveTinyPackage(page);
     await worklist.visit();
     const sent: string[] = [];
     await context.route('**/*example.org/**', async (route) => {
@@ -50,10 +48,8 @@ test('an image that was read is decided on and signed with the network gone', as
   worklist,
   reading,
 }) => {
-  await serveTinyPackage(page);
   await worklist.visit();
-  await worklist.openSample('Normal chest');
-  await expect(reading.banner).toHaveText(/not verified/);
+  await worklist.readSample();
   await reading.accept('Mass');
   await reading.backToWorklist();
   await page.unroute('**/models/**');

@@ -9,12 +9,17 @@ import {
 } from '../scripts/archive/startOrthanc';
 import { archivePort } from './archivePort';
 import { test as base } from './fixtures';
+import { ArchivePage } from './pages/ArchivePage';
 
 const samples = ['normal', 'effusion', 'pneumothorax', 'mass-cardiomegaly'];
 
 /** As `test`, with a real archive behind the page that holds the samples; skipped where Orthanc is not installed. */
-export const test = base.extend<{ orthanc: Orthanc }, { archive: Orthanc | null }>({
-  archive: [
+export const test = base.extend<
+  { archive: ArchivePage; orthanc: Orthanc },
+  { installed: Orthanc | null }
+>({
+  archive: async ({ page }, use) => use(new ArchivePage(page)),
+  installed: [
     async ({ browserName: _browserName }, use) => {
       if (!isOrthancInstalled()) {
         await use(null);
@@ -32,8 +37,8 @@ export const test = base.extend<{ orthanc: Orthanc }, { archive: Orthanc | null 
     },
     { scope: 'worker', timeout: 60_000 },
   ],
-  orthanc: async ({ archive }, use) => {
-    test.skip(archive === null, missingOrthanc);
-    if (archive !== null) await use(archive);
+  orthanc: async ({ installed }, use) => {
+    test.skip(installed === null, missingOrthanc);
+    if (installed !== null) await use(installed);
   },
 });

@@ -37,8 +37,7 @@ async function takePictures(browser: Browser, isHardware: boolean) {
   const worklist = new WorklistPage(page);
   const reading = new ReadingPage(page);
   await worklist.visit();
-  await worklist.openSample('Left pneumothorax');
-  await expect(page.locator('.ai-bar')).toHaveAttribute('data-state', 'done');
+  await worklist.readSample('Left pneumothorax');
   await reading.viewer.focus();
   await page.keyboard.press('t');
   const pictures: Uint8Array[] = [];

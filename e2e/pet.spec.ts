@@ -1,12 +1,8 @@
-import type { Page } from '@playwright/test';
 import { buildPetSlices } from '../tests/builders/petSlices';
 import { expect, test } from './fixtures';
-import { MeasurePage } from './pages/MeasurePage';
 
-test.beforeEach(async ({ page, worklist }) => {
-  await page.route('**/models/index.json', (route) => route.fulfill({ json: [] }));
-  await worklist.visit();
-});
+test.use({ model: 'none' });
+test.beforeEach(({ worklist }) => worklist.visit());
 
 /** 48 × 48 pixels of 5 mm, 20 slices: an SUV of 4 in the right half of the patient, of 1 in the left. */
 const slices = (attributes = {}) =>
@@ -19,16 +15,14 @@ const slices = (attributes = {}) =>
     attributes,
   });
 
-const lastCorner = (page: Page) => page.locator('.viewport-corner.is-bottom-right').first();
-
 test('PET is read in SUV, dark on white, and measured with what they were computed from', async ({
   page,
   worklist,
   reading,
+  measure,
 }) => {
-  const measure = new MeasurePage(page);
   await worklist.pick(...slices());
-  await expect(lastCorner(page)).toContainText('SUV 0–5');
+  await expect(reading.corner(0, 'bottom-right')).toContainText('SUV 0–5');
   const greys = async () => [
     (await reading.colorAt(0.25, 0.5))[0],
     (await reading.colorAt(0.75, 0.5))[0],
@@ -39,14 +33,14 @@ test('PET is read in SUV, dark on white, and measured with what they were comput
   await test.step('the first keys of windows are 0–5, 0–10 and 0–15', async () => {
     await reading.viewer.focus();
     await page.keyboard.press('2');
-    await expect(lastCorner(page)).toContainText('SUV 0–10');
+    await expect(reading.corner(0, 'bottom-right')).toContainText('SUV 0–10');
     await expect.poll(greys).toEqual([153, 230]);
     await page.keyboard.press('3');
-    await expect(lastCorner(page)).toContainText('SUV 0–15');
+    await expect(reading.corner(0, 'bottom-right')).toContainText('SUV 0–15');
     await page.getByRole('button', { name: 'Choose a window' }).click();
     await expect(page.getByRole('menuitem').nth(0)).toContainText('SUV 0–5');
     await page.getByRole('menuitem').nth(0).click();
-    await expect(lastCorner(page)).toContainText('SUV 0–5');
+    await expect(reading.corner(0, 'bottom-right')).toContainText('SUV 0–5');
   });
 
   await test.step('values are SUV, on the image and on a section', async () => {
@@ -61,8 +55,8 @@ test('PET is read in SUV, dark on white, and measured with what they were comput
       .getByRole('combobox', { name: 'Plane of this viewport' })
       .first()
       .selectOption('Coronal');
-    await expect(page.locator('.viewport-corner.is-top-right').first()).toContainText('Coronal');
-    await expect(lastCorner(page)).toContainText('SUV 0–5');
+    await expect(reading.corner(0)).toContainText('Coronal');
+    await expect(reading.corner(0, 'bottom-right')).toContainText('SUV 0–5');
     await expect(page.getByText('Preparing sections…')).toHaveCount(0);
     await measure.choose(/^Probe/);
     await measure.click([0.55, 0.5]);
@@ -70,11 +64,16 @@ test('PET is read in SUV, dark on white, and measured with what they were comput
   });
 });
 
-test('PET without a weight stays in its own unit, and says why', async ({ page, worklist }) => {
-  const measure = new MeasurePage(page);
+test('PET without a weight stays in its own unit, and says why', async ({
+  worklist,
+  reading,
+  measure,
+}) => {
   await worklist.pick(...slices({ '00101030 DS': '' }));
-  await expect(lastCorner(page)).toContainText('no SUV: no plausible weight in the header');
-  await expect(lastCorner(page)).toContainText('W 400 L 40');
+  await expect(reading.corner(0, 'bottom-right')).toContainText(
+    'no SUV: no plausible weight in the header',
+  );
+  await expect(reading.corner(0, 'bottom-right')).toContainText('W 400 L 40');
   await measure.choose(/^Probe/);
   await measure.click([0.45, 0.5]);
   const row = measure.row('Probe 1');

@@ -2,7 +2,6 @@ import { buildRadiograph } from '../tests/builders/radiograph';
 import type { DicomAttributes } from '../tests/builders/dicomBuilder';
 import { expect, test } from './fixtures';
 import type { ReadingPage } from './pages/ReadingPage';
-import { serveTinyPackage } from './tinyPackage';
 
 const side = 64;
 const levels = [0, 100, 200, 300];
@@ -35,10 +34,7 @@ async function near(reading: ReadingPage, wanted: readonly number[]): Promise<vo
     .toBeLessThanOrEqual(2);
 }
 
-test.beforeEach(async ({ page, worklist }) => {
-  await serveTinyPackage(page);
-  await worklist.visit();
-});
+test.beforeEach(({ worklist }) => worklist.visit());
 
 test('every window and table of the header can be chosen by its explanation, and looks as it says', async ({
   page,

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures';
-import { serveTinyPackage, tinyFindings } from './tinyPackage';
+import { tinyFindings } from './tinyPackage';
 
-test.beforeEach(async ({ page }) => {
-  await serveTinyPackage(page);
+test.beforeEach(async ({ worklist }) => {
+  await worklist.visit();
+  await worklist.readSample();
 });
 
 test('a reader decides on every finding, signs and takes the report away, and no reload loses anything', async ({
@@ -11,8 +12,6 @@ test('a reader decides on every finding, signs and takes the report away, and no
   worklist,
   reading,
 }) => {
-  await worklist.visit();
-  await worklist.openSample('Normal chest');
   await expect(reading.banner).toHaveText('AI: 7 findings · not verified');
   await expect(reading.cards).toHaveCount(tinyFindings.length);
   await expect(reading.regions).toHaveCount(tinyFindings.length);
@@ -110,13 +109,8 @@ test('a reader decides on every finding, signs and takes the report away, and no
 
 test('list, image and report point at one another, and the AI can be hidden and peeked under', async ({
   page,
-  worklist,
   reading,
 }) => {
-  await worklist.visit();
-  await worklist.openSample('Normal chest');
-  await expect(reading.cards).toHaveCount(tinyFindings.length);
-
   await reading
     .card('Cardiomegaly')
     .getByRole('button', { name: 'Cardiomegaly', exact: true })
@@ -151,14 +145,7 @@ test('list, image and report point at one another, and the AI can be hidden and 
   ).toBeVisible();
 });
 
-test('a region is repainted with the brush and given back by undo', async ({
-  page,
-  worklist,
-  reading,
-}) => {
-  await worklist.visit();
-  await worklist.openSample('Normal chest');
-  await expect(reading.cards).toHaveCount(tinyFindings.length);
+test('a region is repainted with the brush and given back by undo', async ({ page, reading }) => {
   const outline = async () =>
     page.locator('.viewport-region-edge').evaluateAll((paths) =>
       paths

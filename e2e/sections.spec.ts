@@ -1,21 +1,18 @@
-import type { Page } from '@playwright/test';
 import { buildCrossSections } from '../tests/builders/crossSections';
-import { buildRadiograph } from '../tests/builders/radiograph';
+import { radiographOf } from '../tests/builders/radiograph';
 import { expect, test } from './fixtures';
-import { serveTinyPackage } from './tinyPackage';
+import type { ReadingPage } from './pages/ReadingPage';
 
-test.beforeEach(async ({ page, worklist }) => {
-  await serveTinyPackage(page);
-  await worklist.visit();
-});
-
-const panes = (page: Page) => page.locator('.pane');
-const corner = (page: Page, pane: number, at = 'top-right') =>
-  panes(page).nth(pane).locator(`.viewport-corner.is-${at}`);
+test.beforeEach(({ worklist }) => worklist.visit());
 
 /** Where a line or the crosshair of a viewport lies, in CSS pixels of it. */
-async function numbersOf(page: Page, pane: number, selector: string, names: readonly string[]) {
-  const element = panes(page).nth(pane).locator(selector).first();
+async function numbersOf(
+  reading: ReadingPage,
+  pane: number,
+  selector: string,
+  names: readonly string[],
+) {
+  const element = reading.panes.nth(pane).locator(selector).first();
   const texts = await Promise.all(names.map((name) => element.getAttribute(name)));
   return texts.map(Number);
 }
@@ -26,11 +23,12 @@ const ct = buildCrossSections({ count: 20 });
 test('the crosshair brings all viewports to the point that is clicked', async ({
   page,
   worklist,
+  reading,
 }) => {
   await worklist.pick(...ct);
-  await expect(corner(page, 2)).toContainText('Coronal · Image 25 / 48');
-  await panes(page).nth(0).getByRole('slider', { name: 'Position in the stack' }).fill('9');
-  await expect(corner(page, 0)).toContainText('Image 10 / 20');
+  await expect(reading.corner(2)).toContainText('Coronal · Image 25 / 48');
+  await reading.panes.nth(0).getByRole('slider', { name: 'Position in the stack' }).fill('9');
+  await expect(reading.corner(0)).toContainText('Image 10 / 20');
   await page.keyboard.press('Shift+C');
   await expect(page.getByRole('button', { name: /^Crosshair/ })).toHaveAttribute(
     'aria-pressed',
@@ -39,22 +37,22 @@ test('the crosshair brings all viewports to the point that is clicked', async ({
   await expect(page.locator('.viewport-crosshair')).toHaveCount(3);
 
   await test.step('from the stack, by a click: column 44.5 is the 45th sagittal, row 28.5 the 29th coronal', async () => {
-    const area = (await panes(page).nth(0).boundingBox())!;
+    const area = (await reading.panes.nth(0).boundingBox())!;
     const scale = Math.min(area.width / 64, area.height / 48);
     const at = {
       x: area.width / 2 + (44.5 - 32) * scale,
       y: area.height / 2 + (28.5 - 24) * scale,
     };
-    await panes(page).nth(0).click({ position: at });
-    await expect(corner(page, 1)).toContainText('Sagittal · Image 45 / 64');
-    await expect(corner(page, 2)).toContainText('Coronal · Image 29 / 48');
-    const [x, y] = await numbersOf(page, 0, '.viewport-crosshair', ['data-x', 'data-y']);
+    await reading.panes.nth(0).click({ position: at });
+    await expect(reading.corner(1)).toContainText('Sagittal · Image 45 / 64');
+    await expect(reading.corner(2)).toContainText('Coronal · Image 29 / 48');
+    const [x, y] = await numbersOf(reading, 0, '.viewport-crosshair', ['data-x', 'data-y']);
     expect(x).toBeCloseTo(at.x, 0);
     expect(y).toBeCloseTo(at.y, 0);
   });
 
   await test.step('from a section, by a drag: the stack goes along', async () => {
-    const area = (await panes(page).nth(2).boundingBox())!;
+    const area = (await reading.panes.nth(2).boundingBox())!;
     // 320 mm across, 200 mm from head to foot; the slice of z = 100 mm lies 30 mm below the upper edge at 135 mm.
     const pixelsPerMm = Math.min(area.width / 320, area.height / 200);
     const middle = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
@@ -64,9 +62,9 @@ test('the crosshair brings all viewports to the point that is clicked', async ({
     await page.mouse.move((middle.x + goal.x) / 2, (middle.y + goal.y) / 2);
     await page.mouse.move(goal.x, goal.y);
     await page.mouse.up();
-    await expect(corner(page, 0)).toContainText('Image 17 / 20');
-    await expect(corner(page, 1)).toContainText('Sagittal · Image 17 / 64');
-    await expect(corner(page, 2)).toContainText('Coronal · Image 29 / 48');
+    await expect(reading.corner(0)).toContainText('Image 17 / 20');
+    await expect(reading.corner(1)).toContainText('Sagittal · Image 17 / 64');
+    await expect(reading.corner(2)).toContainText('Coronal · Image 29 / 48');
   });
 
   await test.step('off again by its key', async () => {
@@ -75,19 +73,19 @@ test('the crosshair brings all viewports to the point that is clicked', async ({
   });
 });
 
-test('reference lines lie where other images cut this one', async ({ page, worklist }) => {
+test('reference lines lie where other images cut this one', async ({ page, worklist, reading }) => {
   await worklist.pick(...ct);
-  await panes(page).nth(0).getByRole('slider', { name: 'Position in the stack' }).fill('4');
-  await expect(corner(page, 0)).toContainText('Image 5 / 20');
-  const area = (await panes(page).nth(2).boundingBox())!;
+  await reading.panes.nth(0).getByRole('slider', { name: 'Position in the stack' }).fill('4');
+  await expect(reading.corner(0)).toContainText('Image 5 / 20');
+  const area = (await reading.panes.nth(2).boundingBox())!;
   const pixelsPerMm = Math.min(area.width / 320, area.height / 200);
   // The slice at z = -20 mm; the coronal section reaches from 135 mm down to -65 mm, its middle at 35 mm.
   const line = '.viewport-reference[data-of="1"] .viewport-guide';
   const expected = area.height / 2 + 55 * pixelsPerMm;
   await expect
-    .poll(async () => Math.abs((await numbersOf(page, 2, line, ['y1']))[0]! - expected))
+    .poll(async () => Math.abs((await numbersOf(reading, 2, line, ['y1']))[0]! - expected))
     .toBeLessThan(1);
-  const [y1, y2, x1, x2] = await numbersOf(page, 2, line, ['y1', 'y2', 'x1', 'x2']);
+  const [y1, y2, x1, x2] = await numbersOf(reading, 2, line, ['y1', 'y2', 'x1', 'x2']);
   expect(y2).toBeCloseTo(y1!, 3);
   expect(Math.abs(x2! - x1!)).toBeCloseTo(320 * pixelsPerMm, 0);
   await page.getByRole('button', { name: 'Reference lines' }).click();
@@ -97,21 +95,22 @@ test('reference lines lie where other images cut this one', async ({ page, workl
 test('scrolling paints the stack alone, at most twice an image, and of its sections moves the line', async ({
   page,
   worklist,
+  reading,
 }) => {
   await worklist.pick(...ct);
-  await expect(corner(page, 2)).toContainText('Coronal · Image 25 / 48');
+  await expect(reading.corner(2)).toContainText('Coronal · Image 25 / 48');
   await expect(page.locator('.volume-progress')).toHaveCount(0);
-  await panes(page).nth(0).hover();
+  await reading.panes.nth(0).hover();
   await page.mouse.wheel(0, -100);
   await page.keyboard.press('Home');
-  await expect(corner(page, 0)).toContainText('Image 1 / 20');
+  await expect(reading.corner(0)).toContainText('Image 1 / 20');
   const line = '.viewport-reference[data-of="1"] .viewport-guide';
-  const [before] = await numbersOf(page, 2, line, ['y1']);
+  const [before] = await numbersOf(reading, 2, line, ['y1']);
   await page.evaluate(countChanges);
   const steps = 8;
   for (let step = 1; step <= steps; step++) {
     await page.mouse.wheel(0, 100);
-    await expect(corner(page, 0)).toContainText(`Image ${step + 1} / 20`);
+    await expect(reading.corner(0)).toContainText(`Image ${step + 1} / 20`);
   }
   const { paints, others } = await page.evaluate(
     () => (globalThis as unknown as { changes: Changes }).changes,
@@ -121,7 +120,7 @@ test('scrolling paints the stack alone, at most twice an image, and of its secti
   expect(paints[0]).toBeLessThanOrEqual(2 * steps);
   expect([paints[1], paints[2]]).toEqual([0, 0]);
   expect(others).toEqual([]);
-  const [after] = await numbersOf(page, 2, line, ['y1']);
+  const [after] = await numbersOf(reading, 2, line, ['y1']);
   expect(after).not.toBeCloseTo(before!, 0);
 });
 
@@ -161,24 +160,25 @@ function countChanges(): void {
 }
 
 test('any viewport shows any plane, and slabs by their brightest, darkest or mean values', async ({
-  page,
   worklist,
+  reading,
 }) => {
   await worklist.pick(...ct);
-  const choose = (name: string) => panes(page).nth(1).getByRole('combobox', { name });
+  const choose = (name: string) => reading.panes.nth(1).getByRole('combobox', { name });
   await choose('Plane of this viewport').selectOption('Axial');
-  await expect(corner(page, 1)).toContainText('Axial · Image 11 / 20');
+  await expect(reading.corner(1)).toContainText('Axial · Image 11 / 20');
   await choose('Slab thickness').selectOption('20 mm');
-  await expect(corner(page, 1)).toContainText('MIP 20 mm');
+  await expect(reading.corner(1)).toContainText('MIP 20 mm');
   await choose('What is shown of a slab').selectOption('MinIP');
-  await expect(corner(page, 1)).toContainText('MinIP 20 mm');
+  await expect(reading.corner(1)).toContainText('MinIP 20 mm');
   await choose('Plane of this viewport').selectOption('As taken');
-  await expect(corner(page, 1)).toContainText('Image 1 / 20');
+  await expect(reading.corner(1)).toContainText('Image 1 / 20');
 });
 
 test('stacks of one frame of reference scroll together by position, others by the way gone', async ({
   page,
   worklist,
+  reading,
 }) => {
   const thin = buildCrossSections({
     series: 2,
@@ -193,67 +193,51 @@ test('stacks of one frame of reference scroll together by position, others by th
   });
   const thick = buildCrossSections({ count: 20, attributes: { '00080060 CS': 'MR' } });
   await worklist.pick(...thick, ...thin, ...elsewhere);
-  await expect(corner(page, 0)).toContainText('Image 1 / 20');
+  await expect(reading.corner(0)).toContainText('Image 1 / 20');
   for (const count of [2, 3]) {
     await page.keyboard.press('Shift+ArrowRight');
-    await expect(panes(page)).toHaveCount(count);
+    await expect(reading.panes).toHaveCount(count);
   }
-  await expect(corner(page, 2)).toContainText('Image 1 / 20');
-  await panes(page).nth(2).getByRole('slider', { name: 'Position in the stack' }).fill('6');
-  await expect(corner(page, 2)).toContainText('Image 7 / 20');
+  await expect(reading.corner(2)).toContainText('Image 1 / 20');
+  await reading.panes.nth(2).getByRole('slider', { name: 'Position in the stack' }).fill('6');
+  await expect(reading.corner(2)).toContainText('Image 7 / 20');
   await page.getByRole('button', { name: 'Scroll viewports together' }).click();
-  await expect(corner(page, 0, 'bottom-right')).toContainText('Scroll linked');
+  await expect(reading.corner(0, 'bottom-right')).toContainText('Scroll linked');
 
-  await panes(page)
-    .nth(0)
-    .click({ position: { x: 100, y: 200 } });
+  await reading.panes.nth(0).click({ position: { x: 100, y: 200 } });
   for (const image of [2, 3, 4]) {
     await page.keyboard.press('ArrowDown');
-    await expect(corner(page, 0)).toContainText(`Image ${image} / 20`);
+    await expect(reading.corner(0)).toContainText(`Image ${image} / 20`);
   }
   // 30 mm on: six slices of 5 mm, or three of 10 mm from where the other examination was.
-  await expect(corner(page, 1)).toContainText('Image 7 / 41');
-  await expect(corner(page, 2)).toContainText('Image 10 / 20');
+  await expect(reading.corner(1)).toContainText('Image 7 / 41');
+  await expect(reading.corner(2)).toContainText('Image 10 / 20');
 
   await page.keyboard.press('Shift+S');
   await page.keyboard.press('ArrowDown');
-  await expect(corner(page, 0)).toContainText('Image 5 / 20');
-  await expect(corner(page, 1)).toContainText('Image 7 / 41');
+  await expect(reading.corner(0)).toContainText('Image 5 / 20');
+  await expect(reading.corner(1)).toContainText('Image 7 / 41');
 });
 
 test('a radiograph and its prior are zoomed together, until that is switched off', async ({
   page,
   worklist,
+  reading,
 }) => {
-  const study = (StudyDate: string, uid: string, columns: number) => ({
-    name: `${StudyDate}.dcm`,
-    bytes: buildRadiograph({
-      columns,
-      rows: columns,
-      attributes: {
-        '00080020 DA': StudyDate,
-        '00080018 UI': `${uid}.3`,
-        '0020000d UI': `${uid}.1`,
-        '0020000e UI': `${uid}.2`,
-      },
-    }),
-  });
-  await worklist.pick(study('20260131', '2.25.21', 64), study('20250131', '2.25.22', 96));
+  await worklist.pick(radiographOf('20260131', '2.25.21'), radiographOf('20250131', '2.25.22', 96));
   await worklist
     .study(/2026-01-31/)
     .getByRole('button')
     .first()
     .click();
-  await expect(corner(page, 1, 'bottom-right')).toContainText('Zoom linked');
-  await panes(page)
-    .nth(0)
-    .click({ position: { x: 60, y: 300 } });
+  await expect(reading.corner(1, 'bottom-right')).toContainText('Zoom linked');
+  await reading.panes.nth(0).click({ position: { x: 60, y: 300 } });
   await page.keyboard.press('+');
   for (const pane of [0, 1]) {
-    await expect(corner(page, pane, 'bottom-right')).toContainText('Zoom 125 %');
+    await expect(reading.corner(pane, 'bottom-right')).toContainText('Zoom 125 %');
   }
   await page.getByRole('button', { name: 'Zoom and pan viewports together' }).click();
   await page.keyboard.press('+');
-  await expect(corner(page, 0, 'bottom-right')).toContainText('Zoom 156 %');
-  await expect(corner(page, 1, 'bottom-right')).toContainText('Zoom 125 %');
+  await expect(reading.corner(0, 'bottom-right')).toContainText('Zoom 156 %');
+  await expect(reading.corner(1, 'bottom-right')).toContainText('Zoom 125 %');
 });

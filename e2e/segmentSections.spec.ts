@@ -1,7 +1,10 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { buildCrossSections } from '../tests/builders/crossSections';
 import { boxOf, buildSegmentation } from '../tests/builders/studyObjects';
 import { expect, test } from './fixtures';
+import type { ReadingPage } from './pages/ReadingPage';
+
+test.use({ model: 'none' });
 
 const studyUid = '1.2.826.0.1.3680043.10.5';
 
@@ -27,8 +30,8 @@ const block = {
   }),
 };
 
-const pane = (page: Page, index: number) => page.locator('.pane').nth(index);
-const mark = (page: Page, index: number) => pane(page, index).locator('[data-mark] path').last();
+const mark = (reading: ReadingPage, pane: number) =>
+  reading.panes.nth(pane).locator('[data-mark] path').last();
 
 /** The box of what is drawn, in pixels of the image or section. */
 const boxOfMark = (shape: Locator) =>
@@ -40,27 +43,26 @@ const boxOfMark = (shape: Locator) =>
 test('a segment of the stack lies on its sections too, in slabs, and is put away with it', async ({
   page,
   worklist,
+  reading,
 }) => {
-  await page.route('**/models/index.json', (route) => route.fulfill({ json: [] }));
   await worklist.visit();
   await worklist.pick(...ct, block);
-  const corner = (index: number) => pane(page, index).locator('.viewport-corner.is-top-right');
   const position = (index: number) =>
-    pane(page, index).getByRole('slider', { name: 'Position in the stack' });
-  await expect(corner(1)).toContainText('Sagittal · Image 33 / 64');
-  await expect(corner(2)).toContainText('Coronal · Image 25 / 48');
+    reading.panes.nth(index).getByRole('slider', { name: 'Position in the stack' });
+  await expect(reading.corner(1)).toContainText('Sagittal · Image 33 / 64');
+  await expect(reading.corner(2)).toContainText('Coronal · Image 25 / 48');
 
   await test.step('where its voxels are: the tenth slice is the eleventh row from the head', async () => {
-    await expect.poll(() => boxOfMark(mark(page, 1))).toEqual([20, 10, 8, 5]);
-    await expect.poll(() => boxOfMark(mark(page, 2))).toEqual([28, 10, 8, 5]);
+    await expect.poll(() => boxOfMark(mark(reading, 1))).toEqual([20, 10, 8, 5]);
+    await expect.poll(() => boxOfMark(mark(reading, 2))).toEqual([28, 10, 8, 5]);
     await position(0).fill('7');
-    await expect(corner(0)).toContainText('Image 8 / 20');
-    await expect.poll(() => boxOfMark(mark(page, 0))).toEqual([28, 20, 8, 8]);
+    await expect(reading.corner(0)).toContainText('Image 8 / 20');
+    await expect.poll(() => boxOfMark(mark(reading, 0))).toEqual([28, 20, 8, 8]);
   });
 
   await test.step('with the same fill and line as on the stack', async () => {
     const look = (index: number) =>
-      mark(page, index).evaluate((path) => {
+      mark(reading, index).evaluate((path) => {
         const { fill, stroke, fillOpacity, strokeWidth } = getComputedStyle(path);
         return { fill, stroke, fillOpacity, strokeWidth };
       });
@@ -69,10 +71,13 @@ test('a segment of the stack lies on its sections too, in slabs, and is put away
 
   await test.step('on no section beside it, but on a slab that reaches it', async () => {
     await position(1).fill('36');
-    await expect(corner(1)).toContainText('Image 37 / 64');
-    await expect(mark(page, 1)).toHaveCount(0);
-    await pane(page, 1).getByRole('combobox', { name: 'Slab thickness' }).selectOption('20 mm');
-    await expect.poll(() => boxOfMark(mark(page, 1))).toEqual([20, 10, 8, 5]);
+    await expect(reading.corner(1)).toContainText('Image 37 / 64');
+    await expect(mark(reading, 1)).toHaveCount(0);
+    await reading.panes
+      .nth(1)
+      .getByRole('combobox', { name: 'Slab thickness' })
+      .selectOption('20 mm');
+    await expect.poll(() => boxOfMark(mark(reading, 1))).toEqual([20, 10, 8, 5]);
   });
 
   await test.step('and one switch is for all viewports', async () => {

@@ -8,6 +8,7 @@ import { noSharedStudies, sharedStudy } from './sharedStudies';
  * depends on which findings it reports.
  */
 const hasPackage = existsSync(new URL('../models/shoken-cxr/manifest.json', import.meta.url));
+test.use({ model: 'shipped' });
 test.skip(!hasPackage, 'needs models/shoken-cxr, which has not been exported here');
 
 test('the shipped model reads every sample, and is fetched no more than once', async ({

@@ -1,6 +1,5 @@
 import { expect, test } from './fixtures';
 import { touchScreen } from './pages/touchScreen';
-import { serveTinyPackage, tinyFindings } from './tinyPackage';
 
 test.use({ hasTouch: true });
 
@@ -9,12 +8,10 @@ test('fingers zoom, pan and window the image, and nothing else moves', async ({
   worklist,
   reading,
 }) => {
-  await serveTinyPackage(page);
   await worklist.visit();
-  await worklist.openSample('Normal chest');
-  await expect(reading.cards).toHaveCount(tinyFindings.length);
+  await worklist.readSample();
   const touch = await touchScreen(page, reading.viewer);
-  const corner = page.locator('.viewport-corner.is-bottom-right');
+  const corner = reading.corner(0, 'bottom-right');
   const lines = async () => {
     const [window, zoom] = (await corner.locator('div').allTextContents()).slice(-2);
     return { window: window ?? '', zoom: Number(/\d+/.exec(zoom ?? '')?.[0]) };

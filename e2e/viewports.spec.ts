@@ -1,12 +1,8 @@
 import { buildCrossSections } from '../tests/builders/crossSections';
-import { buildRadiograph } from '../tests/builders/radiograph';
+import { buildRadiograph, radiographOf } from '../tests/builders/radiograph';
 import { expect, test } from './fixtures';
-import { serveTinyPackage } from './tinyPackage';
 
-test.beforeEach(async ({ page, worklist }) => {
-  await serveTinyPackage(page);
-  await worklist.visit();
-});
+test.beforeEach(({ worklist }) => worklist.visit());
 
 test('series are hung side by side by key, click and drag, each with its own window and zoom', async ({
   page,
@@ -14,55 +10,52 @@ test('series are hung side by side by key, click and drag, each with its own win
   reading,
 }) => {
   await worklist.pick(...buildCrossSections(), ...buildCrossSections({ series: 2, count: 5 }));
-  const panes = page.locator('.pane');
-  const texts = (pane: number, corner: string) =>
-    panes.nth(pane).locator(`.viewport-corner.is-${corner}`);
-  await expect(texts(0, 'top-right')).toContainText('Image 1 / 12');
+  await expect(reading.corner(0)).toContainText('Image 1 / 12');
 
   await test.step('the layout grows by key, and shows the next series', async () => {
     await reading.viewer.focus();
     await page.keyboard.press('Shift+ArrowRight');
-    await expect(panes).toHaveCount(2);
-    await expect(texts(1, 'top-right')).toContainText('Image 1 / 5');
+    await expect(reading.panes).toHaveCount(2);
+    await expect(reading.corner(1)).toContainText('Image 1 / 5');
   });
 
   await test.step('keys act on the active viewport alone', async () => {
     await page.keyboard.press('ArrowDown');
-    await expect(texts(0, 'top-right')).toContainText('Image 2 / 12');
+    await expect(reading.corner(0)).toContainText('Image 2 / 12');
     await page.keyboard.press('ArrowRight');
-    await expect(panes.nth(1)).toHaveAttribute('data-active', 'true');
+    await expect(reading.panes.nth(1)).toHaveAttribute('data-active', 'true');
     await page.keyboard.press('2');
     await page.keyboard.press('+');
-    await expect(texts(1, 'bottom-right')).toContainText('W 1,500 L -600');
-    await expect(texts(1, 'bottom-right')).toContainText('Zoom 125 %');
-    await expect(texts(0, 'bottom-right')).toContainText('W 400 L 40');
-    await expect(texts(0, 'bottom-right')).toContainText('Zoom 100 %');
+    await expect(reading.corner(1, 'bottom-right')).toContainText('W 1,500 L -600');
+    await expect(reading.corner(1, 'bottom-right')).toContainText('Zoom 125 %');
+    await expect(reading.corner(0, 'bottom-right')).toContainText('W 400 L 40');
+    await expect(reading.corner(0, 'bottom-right')).toContainText('Zoom 100 %');
     await page.keyboard.press('ArrowDown');
-    await expect(texts(1, 'top-right')).toContainText('Image 2 / 5');
+    await expect(reading.corner(1)).toContainText('Image 2 / 5');
     // Slices of a stack keep what the reader set.
-    await expect(texts(1, 'bottom-right')).toContainText('W 1,500 L -600');
+    await expect(reading.corner(1, 'bottom-right')).toContainText('W 1,500 L -600');
   });
 
   await test.step('a click makes a viewport the active one, a drag fills it', async () => {
-    await panes.nth(0).click({ position: { x: 100, y: 200 } });
-    await expect(panes.nth(0)).toHaveAttribute('data-active', 'true');
-    await page.getByRole('button', { name: /^Show Axial 1/ }).dragTo(panes.nth(1));
-    await expect(texts(1, 'top-right')).toContainText('Image 1 / 12');
-    await expect(panes.nth(1)).toHaveAttribute('data-active', 'true');
+    await reading.panes.nth(0).click({ position: { x: 100, y: 200 } });
+    await expect(reading.panes.nth(0)).toHaveAttribute('data-active', 'true');
+    await page.getByRole('button', { name: /^Show Axial 1/ }).dragTo(reading.panes.nth(1));
+    await expect(reading.corner(1)).toContainText('Image 1 / 12');
+    await expect(reading.panes.nth(1)).toHaveAttribute('data-active', 'true');
   });
 
   await test.step('the menu offers up to 3 × 3, one viewport can fill the stage', async () => {
     await page.getByRole('button', { name: 'Layout: 1 × 2' }).click();
     await page.getByRole('menuitem', { name: '3 × 3' }).click();
-    await expect(panes).toHaveCount(9);
-    await expect(panes.nth(8)).toContainText('Drag a series here');
+    await expect(reading.panes).toHaveCount(9);
+    await expect(reading.panes.nth(8)).toContainText('Drag a series here');
     await page.keyboard.press('Escape');
-    await panes.nth(1).click({ position: { x: 100, y: 100 } });
+    await reading.panes.nth(1).click({ position: { x: 100, y: 100 } });
     await page.keyboard.press('f');
-    await expect(panes.nth(0)).toBeHidden();
-    await expect(panes.nth(1)).toBeVisible();
+    await expect(reading.panes.nth(0)).toBeHidden();
+    await expect(reading.panes.nth(1)).toBeVisible();
     await page.keyboard.press('f');
-    await expect(panes.nth(0)).toBeVisible();
+    await expect(reading.panes.nth(0)).toBeVisible();
   });
 });
 
@@ -84,80 +77,64 @@ test('regions stay on the image they were found on, whichever viewport it is in'
     }),
   });
   await worklist.pick(view('PA', '2.25.11', '2.25.1'), view('LL', '2.25.12', '2.25.2'));
-  const panes = page.locator('.pane');
-  await expect(panes.nth(0).locator('.viewport-banner')).toHaveText(/not verified/);
+  await expect(reading.panes.nth(0).locator('.viewport-banner')).toHaveText(/not verified/);
   await expect(reading.cards).not.toHaveCount(0);
   const found = await reading.cards.count();
   // Frontal left, lateral right.
   await reading.viewer.focus();
-  await expect(panes.nth(1).locator('.viewport-banner')).toHaveText(/this view is not supported/);
-  const shown = await panes.nth(0).locator('.viewport-region').count();
+  await expect(reading.panes.nth(1).locator('.viewport-banner')).toHaveText(
+    /this view is not supported/,
+  );
+  const shown = await reading.panes.nth(0).locator('.viewport-region').count();
   expect(shown).toBeGreaterThan(0);
-  await expect(panes.nth(1).locator('.viewport-region')).toHaveCount(0);
+  await expect(reading.panes.nth(1).locator('.viewport-region')).toHaveCount(0);
   // Looking at the lateral view leaves findings and report with the frontal one.
   await page.keyboard.press('ArrowRight');
-  await expect(panes.nth(1)).toHaveAttribute('data-active', 'true');
+  await expect(reading.panes.nth(1)).toHaveAttribute('data-active', 'true');
   await expect(reading.cards).toHaveCount(found);
-  await expect(panes.nth(0).locator('.viewport-region')).toHaveCount(shown);
+  await expect(reading.panes.nth(0).locator('.viewport-region')).toHaveCount(shown);
 });
 
 test('a frontal radiograph is hung beside the prior one of the same patient', async ({
-  page,
   worklist,
   reading,
 }) => {
-  const study = (StudyDate: string, uid: string) => ({
-    name: `${StudyDate}.dcm`,
-    bytes: buildRadiograph({
-      columns: 64,
-      rows: 64,
-      attributes: {
-        '00080020 DA': StudyDate,
-        '00080018 UI': `${uid}.3`,
-        '0020000d UI': `${uid}.1`,
-        '0020000e UI': `${uid}.2`,
-      },
-    }),
-  });
-  await worklist.pick(study('20260131', '2.25.21'), study('20250131', '2.25.22'));
+  await worklist.pick(radiographOf('20260131', '2.25.21'), radiographOf('20250131', '2.25.22'));
   await worklist
     .study(/2026-01-31/)
     .getByRole('button')
     .first()
     .click();
-  const corner = (pane: number) =>
-    page.locator('.pane').nth(pane).locator('.viewport-corner.is-top-right');
-  await expect(corner(0)).toContainText('2026-01-31');
-  await expect(corner(1)).toContainText('2025-01-31');
+  await expect(reading.corner(0)).toContainText('2026-01-31');
+  await expect(reading.corner(1)).toContainText('2025-01-31');
   // The model reads the current one; the prior is there to compare with.
   await expect(reading.banner.first()).toHaveText(/not verified/);
-  await expect(page.locator('.pane').nth(1).locator('.viewport-region')).toHaveCount(0);
+  await expect(reading.panes.nth(1).locator('.viewport-region')).toHaveCount(0);
 });
 
 test('a CT opens with its sagittal and coronal sections, which scroll, thicken and keep apart', async ({
   page,
   worklist,
+  reading,
 }) => {
   await worklist.pick(...buildCrossSections({ count: 20 }));
-  const panes = page.locator('.pane');
-  await expect(panes).toHaveCount(3);
-  const corner = (pane: number) => panes.nth(pane).locator('.viewport-corner.is-top-right');
-  await expect(corner(0)).toContainText('Image 1 / 20');
-  await expect(corner(1)).toContainText('Sagittal · Image 33 / 64');
-  await expect(corner(2)).toContainText('Coronal · Image 25 / 48');
-  await expect(panes.nth(1).locator('[data-edge="left"]')).toHaveText('A');
-  await expect(panes.nth(2).locator('[data-edge="top"]')).toHaveText('H');
+  await expect(reading.panes).toHaveCount(3);
+  await expect(reading.corner(0)).toContainText('Image 1 / 20');
+  await expect(reading.corner(1)).toContainText('Sagittal · Image 33 / 64');
+  await expect(reading.corner(2)).toContainText('Coronal · Image 25 / 48');
+  await expect(reading.panes.nth(1).locator('[data-edge="left"]')).toHaveText('A');
+  await expect(reading.panes.nth(2).locator('[data-edge="top"]')).toHaveText('H');
 
-  await panes.nth(1).click({ position: { x: 60, y: 60 } });
+  await reading.panes.nth(1).click({ position: { x: 60, y: 60 } });
   await page.keyboard.press('ArrowDown');
-  await expect(corner(1)).toContainText('Sagittal · Image 34 / 64');
+  await expect(reading.corner(1)).toContainText('Sagittal · Image 34 / 64');
   await page.keyboard.press('End');
-  await expect(corner(1)).toContainText('Sagittal · Image 64 / 64');
-  await expect(corner(0)).toContainText('Image 1 / 20');
-  await panes.nth(1).getByRole('combobox', { name: 'Slab thickness' }).selectOption('4');
-  await expect(corner(1)).toContainText('MIP 20 mm');
-  await panes.nth(0).getByRole('slider', { name: 'Position in the stack' }).fill('10');
-  await expect(corner(0)).toContainText('Image 11 / 20');
+  await expect(reading.corner(1)).toContainText('Sagittal · Image 64 / 64');
+  await expect(reading.corner(0)).toContainText('Image 1 / 20');
+  await reading.panes.nth(1).getByRole('combobox', { name: 'Slab thickness' }).selectOption('4');
+  await expect(reading.corner(1)).toContainText('MIP 20 mm');
+  await reading.panes.nth(0).getByRole('slider', { name: 'Position in the stack' }).fill('10');
+  await expect(reading.corner(0)).toContainText('Image 11 / 20');
 });
 
 test('a series with a missing slice says why it has no sections, and stays', async ({
@@ -167,9 +144,9 @@ test('a series with a missing slice says why it has no sections, and stays', asy
 }) => {
   const slices = buildCrossSections({ count: 20 });
   await worklist.pick(...slices.slice(0, 8), ...slices.slice(9));
-  const corner = page.locator('.pane').first().locator('.viewport-corner.is-top-right');
+  const corner = reading.corner(0);
   await expect(corner).toContainText('Image 1 / 19');
-  await expect(page.locator('.pane')).toHaveCount(1);
+  await expect(reading.panes).toHaveCount(1);
   await reading.viewer.focus();
   await page.keyboard.press('m');
   await expect(reading.notices).toContainText('unevenly spaced (10 to 20 mm)');
@@ -191,7 +168,7 @@ test('frames are played with C and stopped with it', async ({ page, worklist, re
     },
   });
   await worklist.pick({ name: 'run.dcm', bytes });
-  const corner = page.locator('.pane').first().locator('.viewport-corner.is-top-right');
+  const corner = reading.corner(0);
   await expect(corner).toContainText('Image 1 / 4');
   await reading.viewer.focus();
   await page.keyboard.press('c');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures';
 import { aiRead, type ReadingPage } from './pages/ReadingPage';
 import { countReadings, chooseWay } from './pages/waysOfWorking';
-import { serveTinyPackage, tinyFindings } from './tinyPackage';
+import { tinyFindings } from './tinyPackage';
 
 /** What stands on the screen is the same as if there were no AI. */
 async function expectNoAi(reading: ReadingPage): Promise<void> {
@@ -13,7 +13,6 @@ async function expectNoAi(reading: ReadingPage): Promise<void> {
 }
 
 test('shadow: the AI runs, is logged, and is seen nowhere', async ({ page, worklist, reading }) => {
-  await serveTinyPackage(page);
   await worklist.visit();
   await chooseWay(page, 'Shadow');
   await worklist.openSample('Normal chest');
@@ -55,7 +54,6 @@ test('second reader: the AI is hidden until the own read is recorded, then compa
   worklist,
   reading,
 }) => {
-  await serveTinyPackage(page);
   await worklist.visit();
   await chooseWay(page, 'Second reader');
   await worklist.openSample('Normal chest');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import type { WorklistPage } from './pages/WorklistPage';
-import { serveTinyPackage, tinyFindings } from './tinyPackage';
+import { tinyFindings } from './tinyPackage';
 
 /*
  * Chromium draws and computes in software here: right, but slow, and its shaders are compiled anew on
@@ -9,10 +9,6 @@ import { serveTinyPackage, tinyFindings } from './tinyPackage';
  */
 test.describe.configure({ timeout: 300_000 });
 const patience = { timeout: 240_000 };
-
-test.beforeEach(async ({ page }) => {
-  await serveTinyPackage(page);
-});
 
 async function chooseWebgpu(page: Page, worklist: WorklistPage): Promise<void> {
   await worklist.visit();

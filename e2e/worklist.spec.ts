@@ -2,14 +2,10 @@ import { manyStudies } from '../tests/builders/manyStudies';
 import { buildDirectory } from '../tests/builders/directory';
 import { buildRadiograph } from '../tests/builders/radiograph';
 import { expect, test } from './fixtures';
-import { serveTinyPackage, tinyFindings } from './tinyPackage';
+import { tinyFindings } from './tinyPackage';
 
 /** Columns of the list, counted from one. */
 const column = { patient: 1, id: 2, date: 4, report: 9 } as const;
-
-test.beforeEach(async ({ page }) => {
-  await serveTinyPackage(page);
-});
 
 test('a study that was left stays left, however soon the page is reloaded', async ({
   page,
@@ -17,8 +13,7 @@ test('a study that was left stays left, however soon the page is reloaded', asyn
   reading,
 }) => {
   await worklist.visit();
-  await worklist.openSample('Normal chest');
-  await expect(reading.banner).toHaveText(/not verified/);
+  await worklist.readSample();
   await reading.backToWorklist();
   await expect(worklist.studies).toHaveCount(1);
   for (let time = 0; time < 3; time++) {
@@ -143,8 +138,7 @@ test('F8 signs and opens the next unsigned study; triage reorders only when it i
   reading,
 }) => {
   await worklist.visit();
-  await worklist.openSample('Normal chest');
-  await expect(reading.banner).toHaveText(/not verified/);
+  await worklist.readSample();
   await reading.backToWorklist();
   // Newer than the sample, and not looked at by the AI.
   await worklist.pick(...manyStudies(3));
@@ -162,7 +156,7 @@ test('F8 signs and opens the next unsigned study; triage reorders only when it i
   await expect.poll(first).toContain('Takahashi');
 
   await worklist.study('PHANTOM').click();
-  await expect(reading.banner).toHaveText(/not verified/);
+  await reading.isRead();
   await expect(reading.cards).toHaveCount(tinyFindings.length);
   await reading.readerName.fill('Dr. Next');
   await reading.acceptTheRest();
@@ -184,8 +178,7 @@ test('studies stay after the visit only where that is wanted, say their size, an
   reading,
 }) => {
   await worklist.visit();
-  await worklist.openSample('Normal chest');
-  await expect(reading.banner).toHaveText(/not verified/);
+  await worklist.readSample();
   await reading.backToWorklist();
   await expect(page.locator('.kept-size')).toHaveText('On this device: 1 study, 3.7 MB');
   await page.reload();
@@ -322,6 +315,7 @@ test('a first visit is shown the four gestures, each where it is made, until it 
   await expect(step).toHaveText('Look');
   await worklist.tour.getByRole('button', { name: 'Next' }).click();
   await expect(step).toHaveText('Decide');
+  await reading.isKept();
   await page.reload();
   await expect(step).toHaveText('Decide');
   await worklist.tour.getByRole('button', { name: 'Next' }).click();

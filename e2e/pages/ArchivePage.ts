@@ -21,6 +21,12 @@ export class ArchivePage {
     await this.page.getByRole('button', { name: 'Open from archive' }).click();
   }
 
+  /** Shows the dialog and connects to the archive behind the page. */
+  async open(): Promise<void> {
+    await this.show();
+    await this.connect();
+  }
+
   async connect(address = '/dicom-web'): Promise<void> {
     await this.address.fill(address);
     await this.press('Connect');

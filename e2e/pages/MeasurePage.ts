@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-
-type Share = readonly [x: number, y: number];
+import { dragOn, placeOn, type Share } from './dragOn';
 
 /** Measuring on the reading screen. */
 export class MeasurePage {
@@ -34,15 +33,11 @@ export class MeasurePage {
 
   /** From one share of the viewport's width and height to another. */
   async drag(from: Share, to: Share): Promise<void> {
-    await this.page.mouse.move(...(await this.at(from)));
-    await this.page.mouse.down();
-    await this.page.mouse.move(...(await this.at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2])));
-    await this.page.mouse.move(...(await this.at(to)));
-    await this.page.mouse.up();
+    await dragOn(this.page, this.viewer, from, to);
   }
 
   async click(share: Share): Promise<void> {
-    await this.page.mouse.click(...(await this.at(share)));
+    await this.page.mouse.click(...(await placeOn(this.viewer, share)));
   }
 
   /** Takes a handle of the selected measurement by so many CSS pixels. */
@@ -56,9 +51,7 @@ export class MeasurePage {
   }
 
   private async drawAway(handle: Locator, x: number, y: number): Promise<void> {
-    const box = await handle.boundingBox();
-    if (!box) throw new Error('no handle');
-    const [left, top] = [box.x + box.width / 2, box.y + box.height / 2];
+    const [left, top] = await placeOn(handle, [0.5, 0.5]);
     await this.page.mouse.move(left, top);
     await this.page.mouse.down();
     await this.page.mouse.move(left + x / 2, top + y / 2);
@@ -70,11 +63,5 @@ export class MeasurePage {
   async value(name: string): Promise<number> {
     const text = await this.row(name).locator('.card-number').textContent();
     return Number(/-?[\d.]+/.exec(text ?? '')?.[0]);
-  }
-
-  private async at([x, y]: Share): Promise<[number, number]> {
-    const area = await this.viewer.boundingBox();
-    if (!area) throw new Error('no viewport to measure on');
-    return [area.x + area.width * x, area.y + area.height * y];
   }
 }

@@ -1,5 +1,6 @@
 import { decode } from 'fast-png';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { dragOn, type Share } from './dragOn';
 
 /** The model ran, and said what it believes. */
 export const aiRead = /^AI: (\d+ finding|ran, nothing found)/;
@@ -12,6 +13,7 @@ export class ReadingPage {
   readonly aiBar: Locator;
   readonly cards: Locator;
   readonly regions: Locator;
+  readonly panes: Locator;
   readonly editor: Locator;
   readonly notices: Locator;
   readonly report: Locator;
@@ -31,6 +33,7 @@ export class ReadingPage {
     this.aiBar = page.locator('.ai-bar');
     this.cards = page.getByRole('list', { name: 'List of findings' }).getByRole('article');
     this.regions = page.locator('.viewport-region');
+    this.panes = page.locator('.pane');
     this.editor = page.locator('form.editor');
     this.notices = page.getByRole('region', { name: 'Notices' });
     this.report = page.locator('section.panel[aria-labelledby="report-title"]');
@@ -38,6 +41,23 @@ export class ReadingPage {
     this.signedText = page.locator('.signed-text');
     this.askField = page.getByRole('textbox', { name: 'Find words or ask a question' });
     this.answer = page.getByRole('article', { name: 'Answer of the model' });
+  }
+
+  /** Waits until the model has said all it will of the image. */
+  async isRead(): Promise<void> {
+    await expect(this.aiBar).toHaveAttribute('data-state', 'done');
+  }
+
+  /** Waits until the study itself is on the device, a moment after its picture is on the screen. */
+  async isKept(): Promise<void> {
+    await this.page.waitForFunction(
+      () => performance.getEntriesByName('shoken:files-kept').length > 0,
+    );
+  }
+
+  /** The words in a corner of a viewport. */
+  corner(pane: number, at = 'top-right'): Locator {
+    return this.panes.nth(pane).locator(`.viewport-corner.is-${at}`);
   }
 
   card(name: string): Locator {
@@ -91,16 +111,8 @@ export class ReadingPage {
   }
 
   /** Draws a box on the image as shares of the viewport's width and height. */
-  async drawBox(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
-    const area = await this.viewer.boundingBox();
-    if (!area) throw new Error('no viewport to draw on');
-    const at = ([x, y]: readonly [number, number]) =>
-      [area.x + area.width * x, area.y + area.height * y] as const;
-    await this.page.mouse.move(...at(from));
-    await this.page.mouse.down();
-    await this.page.mouse.move(...at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]));
-    await this.page.mouse.move(...at(to));
-    await this.page.mouse.up();
+  async drawBox(from: Share, to: Share): Promise<void> {
+    await dragOn(this.page, this.viewer, from, to);
   }
 
   /** Adds a finding of the reader's own. */

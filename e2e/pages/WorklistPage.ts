@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { ReadingPage } from './ReadingPage';
 
 /** A file for the picker: a path, or a name with its bytes. */
 type PickedFile = string | { readonly name: string; readonly bytes: Uint8Array };
@@ -48,8 +49,16 @@ export class WorklistPage {
     return cells.slice(0, rows);
   }
 
-  async openSample(title: string | RegExp): Promise<void> {
+  async openSample(title: string): Promise<void> {
     await this.samples.filter({ hasText: title }).click();
+  }
+
+  /** Opens a sample in which the model finds something, and waits until it is on the screen with all its words. */
+  async readSample(title = 'Normal chest'): Promise<void> {
+    const reading = new ReadingPage(this.page);
+    await this.openSample(title);
+    await reading.isRead();
+    await expect(reading.cards).not.toHaveCount(0);
   }
 
   async pick(...files: PickedFile[]): Promise<void> {

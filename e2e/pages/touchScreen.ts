@@ -1,7 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-
-/** A place as shares of an element's width and height. */
-type Place = readonly [x: number, y: number];
+import type { Share } from './dragOn';
 
 const steps = 8;
 
@@ -10,18 +8,18 @@ export async function touchScreen(page: Page, element: Locator) {
   const area = await element.boundingBox();
   if (!area) throw new Error('nothing to touch');
   const session = await page.context().newCDPSession(page);
-  const at = ([x, y]: Place, id: number) => ({
+  const at = ([x, y]: Share, id: number) => ({
     x: area.x + area.width * x,
     y: area.y + area.height * y,
     id,
   });
-  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', places: readonly Place[]) =>
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', places: readonly Share[]) =>
     session.send('Input.dispatchTouchEvent', { type, touchPoints: places.map(at) });
-  const between = ([from, to]: readonly [Place, Place], share: number): Place => [
+  const between = ([from, to]: readonly [Share, Share], share: number): Share => [
     from[0] + (to[0] - from[0]) * share,
     from[1] + (to[1] - from[1]) * share,
   ];
-  const move = async (ways: readonly (readonly [Place, Place])[]) => {
+  const move = async (ways: readonly (readonly [Share, Share])[]) => {
     for (let step = 1; step <= steps; step++) {
       await send(
         'touchMove',
@@ -32,14 +30,14 @@ export async function touchScreen(page: Page, element: Locator) {
   };
   return {
     /** A finger for each way, all at once. */
-    drag: async (...ways: readonly (readonly [Place, Place])[]) => {
+    drag: async (...ways: readonly (readonly [Share, Share])[]) => {
       await send(
         'touchStart',
         ways.map(([from]) => from),
       );
       await move(ways);
     },
-    restAndDrag: async (from: Place, to: Place) => {
+    restAndDrag: async (from: Share, to: Share) => {
       await send('touchStart', [from]);
       await page.waitForTimeout(700);
       await move([[from, to]]);

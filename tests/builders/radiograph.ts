@@ -56,3 +56,15 @@ export function buildRadiograph(options: RadiographOptions = {}): Uint8Array {
   const kept = Object.entries(complete).filter(([key]) => !without.includes(key.slice(0, 8)));
   return buildDicom({ ...file, attributes: Object.fromEntries(kept) });
 }
+
+/** A square radiograph in a study of its own, as a file to pick; all of them are of one patient. */
+export function radiographOf(StudyDate: string, uid: string, side = 64) {
+  const attributes = {
+    '00080018 UI': `${uid}.3`,
+    '00080020 DA': StudyDate,
+    '0020000d UI': `${uid}.1`,
+    '0020000e UI': `${uid}.2`,
+  };
+  const bytes = buildRadiograph({ columns: side, rows: side, attributes });
+  return { name: `${StudyDate}.dcm`, bytes };
+}

@@ -12,6 +12,7 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from .config import Net
 from .decoder import Decoder
+from .fold import fold
 from .model import Encoder, Grounding
 
 
@@ -70,7 +71,7 @@ class DecoderGraph(nn.Module):
 
 
 def to_onnx(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], dynamic: dict[str, dict[int, str]]) -> onnx.ModelProto:
-    """Trace `module` on `inputs`; `dynamic` names the axes that vary."""
+    """Trace `module` on `inputs` and fold what is known beforehand; `dynamic` names the axes that vary."""
     buffer = io.BytesIO()
     with torch.no_grad():
         torch.onnx.export(
@@ -83,7 +84,7 @@ def to_onnx(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], dy
             opset_version=17,
             dynamo=False,
         )
-    return onnx.load_from_string(buffer.getvalue())
+    return fold(onnx.load_from_string(buffer.getvalue()))
 
 
 def export_graphs(encoder: Encoder, grounding: Grounding, decoder: Decoder, net: Net, queries: Tensor) -> dict[str, tuple[nn.Module, dict[str, Tensor], onnx.ModelProto]]:

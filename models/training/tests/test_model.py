@@ -106,6 +106,15 @@ def test_graphs_equal_the_network_and_int8_stays_near(reader, decoder):
         assert len(quantize(model).SerializeToString()) < len(model.SerializeToString())
 
 
+def test_what_is_known_beforehand_is_not_left_to_the_reader(reader, decoder):
+    made = export_graphs(reader.eval().encoder, reader.grounding, decoder, TINY, torch.arange(1, 23).reshape(11, 2))
+    for name, (_, _, model) in made.items():
+        # Shapes hang on how many phrases or rows are asked for, in all but the encoder.
+        idle = {"Constant", "Mod"} | ({"Shape", "Cast"} if name == "encoder" else set())
+        assert not idle & {node.op_type for node in model.graph.node}, name
+        assert {one.domain for one in model.opset_import} == {""}, name
+
+
 def test_the_cache_gives_what_reading_all_at_once_gives(decoder):
     ids, codes = torch.tensor([[5, 6, 7, 8]]), torch.tensor([encode_codes("present", "left", None, None)])
     states, tokens, past = torch.randn(1, 32), torch.randn(1, 4, 32), decoder.empty_past(1)

@@ -38,11 +38,12 @@ export async function readImage(imageId: string): Promise<void> {
   putReading(imageId, { status: 'running', step: 'prepare', progress: null });
   try {
     const said = await look(imageId, controller.signal);
-    if (controller.signal.aborted) throw new CancelledError();
     const shown = openReviewOf(imageId)?.findings ?? [];
     const reading = { ...said, findings: keepIdentity(shown, said.findings) };
+    await showFindings(imageId, reading.findings, controller.signal);
+    if (controller.signal.aborted) throw new CancelledError();
     putReading(imageId, { status: 'done', reading });
-    showFindings(imageId, reading.findings, true);
+    keepShown(imageId);
     auditReading(imageId, reading);
     void attempt('storage-failed', async () => (await theStorage()).saveReading(imageId, reading));
   } catch (error) {
@@ -132,12 +133,12 @@ async function look(imageId: string, signal: AbortSignal): Promise<ModelReading>
     putReading(imageId, { status: 'running', step, progress }),
   );
   const { reportLanguage } = useSettingsStore.getState();
-  const show = (part: ReadPart) => {
+  const show = async (part: ReadPart) => {
     if (signal.aborted) return;
     if (part.kind === 'step') {
       putReading(imageId, { status: 'running', step: part.step, progress: part.progress });
     } else {
-      showFindings(imageId, part.findings, false);
+      await showFindings(imageId, part.findings, signal);
       if (part.kind === 'regions') markMoment('regions');
       else if (part.language === reportLanguage) markMoment('report');
     }
@@ -172,13 +173,33 @@ function openReviewOf(imageId: string) {
   return review && isAbout && review.signature === null ? review : null;
 }
 
-/** Regions appear as soon as they are known; sentences join them. Decisions made meanwhile stay. */
-function showFindings(imageId: string, said: readonly Finding[], isFinal: boolean): void {
+/**
+ * Regions appear as soon as they are known; sentences join them. Decisions made meanwhile stay. What is to be said is
+ * worked out in one task and drawn in the next.
+ */
+async function showFindings(
+  imageId: string,
+  said: readonly Finding[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    const review = openReviewOf(imageId);
+    if (!review || !mayShowAi(review)) return;
+    const findings = keepIdentity(review.findings, said);
+    const presented = presentReview({ ...review, findings });
+    await nextTask();
+    if (signal.aborted) return;
+    if (openReviewOf(imageId) === review) {
+      putNextReview(presented);
+      return;
+    }
+  }
+}
+
+/** Writes the open review to the device, once the model has said all. */
+function keepShown(imageId: string): void {
   const review = openReviewOf(imageId);
-  if (!review || !mayShowAi(review)) return;
-  const next = { ...review, findings: keepIdentity(review.findings, said) };
-  putNextReview(presentReview(next));
-  if (isFinal) void keepReview(next);
+  if (review && mayShowAi(review)) void keepReview(review);
 }
 
 /** What is not shown is told to the log: there it can be compared with what the reader saw. */

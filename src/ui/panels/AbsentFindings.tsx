@@ -3,13 +3,18 @@ import type { ReviewedFinding } from '#domain';
 import { findingName } from '#i18n';
 import { useSettingsStore, useViewerStore } from '#state';
 import { ChevronRight, Pencil } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
 import { PresenceMark } from '../widgets/PresenceMark';
 import { FindingEditor } from './FindingEditor';
 
+interface AbsentFindingsProps {
+  readonly findings: readonly ReviewedFinding[];
+}
+
 /** What the model calls absent, folded into one line; each can still be corrected. */
-export function AbsentFindings({ findings }: { readonly findings: readonly ReviewedFinding[] }) {
+export const AbsentFindings = memo(function AbsentFindings({ findings }: AbsentFindingsProps) {
   const t = useTranslator();
   const language = useSettingsStore((settings) => settings.interfaceLanguage);
   const draft = useViewerStore((state) => state.draft);
@@ -44,4 +49,4 @@ export function AbsentFindings({ findings }: { readonly findings: readonly Revie
       </ul>
     </details>
   );
-}
+});

@@ -1,12 +1,11 @@
 import * as actions from '#actions';
-import type { ReviewedFinding } from '#domain';
+import type { Language, ReviewedFinding } from '#domain';
 import { extentName, findingName, sideName, zoneName } from '#i18n';
-import { useReviewStore, useSettingsStore, useViewerStore } from '#state';
+import { useSettingsStore, useViewerStore } from '#state';
 import { regionColor } from '#viewer';
 import { Flame, Info } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { nameOrigin } from '../nameOrigin';
-import { sentenceOf } from '../sentenceOf';
 import { useLimits } from '../useLimits';
 import { describeThresholds, explainThresholds, useThresholds } from '../useThresholds';
 import { useTranslator } from '../useTranslator';
@@ -18,15 +17,18 @@ import { OwnMarkLine } from './OwnMarkLine';
 
 interface FindingCardProps {
   readonly reviewed: ReviewedFinding;
+  /** What states it in the report; null where nothing does yet. */
+  readonly sentence: string | null;
+  readonly reportLanguage: Language;
   readonly isRejecting: boolean;
   readonly onRejecting: (trackingUID: string | null) => void;
 }
 
 /** One finding: what, where, how sure, in which words, and what to do with it. */
-export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardProps) {
+export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
+  const { reviewed, sentence, reportLanguage, isRejecting, onRejecting } = props;
   const t = useTranslator();
   const language = useSettingsStore((settings) => settings.interfaceLanguage);
-  const presented = useReviewStore((state) => state.presented);
   const { trackingUID, probability } = reviewed.original;
   const isSelected = useViewerStore((state) => state.selectedUID === trackingUID);
   const isHighlighted = useViewerStore((state) => state.highlightedUID === trackingUID);
@@ -47,8 +49,7 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
   }, [isSelected]);
 
   const name = findingName(language, reviewed.finding);
-  const sentence = presented && sentenceOf(presented, reviewed);
-  const generated = reviewed.original.sentences[presented?.review.language ?? 'en'];
+  const generated = reviewed.original.sentences[reportLanguage];
   const hasAttention = Object.keys(reviewed.original.attention).length > 0;
   return (
     // Hover and click only echo what the card's button does: the name selects, focus highlights.
@@ -113,7 +114,7 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
         </p>
       )}
       {sentence && (
-        <p className="card-sentence" lang={presented.review.language}>
+        <p className="card-sentence" lang={reportLanguage}>
           {sentence}
         </p>
       )}
@@ -174,4 +175,4 @@ export function FindingCard({ reviewed, isRejecting, onRejecting }: FindingCardP
     ];
     return words.filter((word) => word !== null).join(' · ');
   }
-}
+});

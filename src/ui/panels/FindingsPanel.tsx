@@ -8,11 +8,12 @@ import {
   useViewerStore,
 } from '#state';
 import { Plus, Redo2, Undo2 } from 'lucide-react';
-import { useDeferredValue } from 'react';
 import { useKeyWords } from '../commands/useBindings';
 import { useIsAiRevealed } from '../useIsAiRevealed';
 import { useIsOwnReadDue } from '../useIsOwnReadDue';
 import { useIsSigned } from '../useIsSigned';
+import { sentenceOf } from '../sentenceOf';
+import { useShownReview } from '../useShownReview';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
 import { AbsentFindings } from './AbsentFindings';
@@ -35,17 +36,17 @@ interface FindingsPanelProps {
 export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps) {
   const t = useTranslator();
   const keys = useKeyWords();
-  const presented = useReviewStore((state) => state.presented);
-  const canUndo = useHistoryStore(({ past }) => canStep(past.at(-1), presented?.review));
-  const canRedo = useHistoryStore(({ future }) => canStep(future.at(-1), presented?.review));
+  const review = useReviewStore((state) => state.presented?.review);
+  const presented = useShownReview();
+  const canUndo = useHistoryStore(({ past }) => canStep(past.at(-1), review));
+  const canRedo = useHistoryStore(({ future }) => canStep(future.at(-1), review));
   const draft = useViewerStore((state) => state.draft);
   const isAiVisible = useViewerStore((state) => state.isAiVisible);
   const isSigned = useIsSigned();
   const isRevealed = useIsAiRevealed();
   const isOwnReadDue = useIsOwnReadDue();
   const ownRead = presented?.review.ownRead;
-  // Cards arrive one by one between other work: together they would hold up the hand.
-  const findings = useDeferredValue(presented?.findings ?? noFindings);
+  const findings = presented?.findings ?? noFindings;
   const cards = findings.filter(({ status }) => status !== 'quiet');
   const shown = isAiVisible
     ? cards
@@ -100,6 +101,8 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
               ) : (
                 <FindingCard
                   reviewed={each}
+                  sentence={presented && sentenceOf(presented, each)}
+                  reportLanguage={presented?.review.language ?? 'en'}
                   isRejecting={rejectingUID === each.original.trackingUID}
                   onRejecting={onRejecting}
                 />

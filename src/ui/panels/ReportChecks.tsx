@@ -5,11 +5,10 @@ import { Check, TriangleAlert } from 'lucide-react';
 import { useTranslator } from '../useTranslator';
 
 /** What holds up signing, each with its sentence and the way to it. */
-export function ReportChecks() {
+export function ReportChecks({ issues }: { readonly issues: readonly ReportIssue[] }) {
   const t = useTranslator();
-  const issues = useReviewStore((state) => state.presented?.issues);
   const confirmed = useReviewStore((state) => state.confirmedIssues);
-  const open = openIssues(issues ?? [], confirmed);
+  const open = openIssues(issues, confirmed);
   return (
     <section className="checks" aria-label={t('report.checks')}>
       <h3>{t('report.checks')}</h3>

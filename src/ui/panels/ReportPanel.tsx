@@ -1,7 +1,9 @@
 import { setReportLanguage } from '#actions';
 import { noContext, ownTextIn, reportLanguages, type ReportSection } from '#domain';
-import { useReviewStore, useViewerStore } from '#state';
+import { useViewerStore, type PresentedReview } from '#state';
+import { memo } from 'react';
 import { useKeyWords } from '../commands/useBindings';
+import { useShownReview } from '../useShownReview';
 import { useTranslator } from '../useTranslator';
 import { Segments } from '../widgets/Segments';
 import { ClinicalContextView } from './ClinicalContextView';
@@ -13,12 +15,15 @@ import { TakeAwayMenu } from './TakeAwayMenu';
 
 /** The report as it stands, in the report's own language, until it is signed and after. */
 export function ReportPanel() {
+  const presented = useShownReview();
+  return presented && <ShownReport presented={presented} />;
+}
+
+const ShownReport = memo(function ShownReport({ presented }: { presented: PresentedReview }) {
   const t = useTranslator();
   const keys = useKeyWords();
-  const presented = useReviewStore((state) => state.presented);
   const isAiVisible = useViewerStore((state) => state.isAiVisible);
-  if (presented === null) return null;
-  const { review, report } = presented;
+  const { review, report, issues } = presented;
   const isSigned = review.signature !== null;
   return (
     <section className="panel" aria-labelledby="report-title">
@@ -57,7 +62,7 @@ export function ReportPanel() {
                 />
               ),
             )}
-            {isAiVisible && <ReportChecks />}
+            {isAiVisible && <ReportChecks issues={issues} />}
           </>
         ) : (
           <SignedReport signature={review.signature} addenda={review.addenda} />
@@ -66,7 +71,7 @@ export function ReportPanel() {
       {!isSigned && <SignBar />}
     </section>
   );
-}
+});
 
 const withoutAi = (section: ReportSection): ReportSection => ({
   ...section,

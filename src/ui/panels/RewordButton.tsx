@@ -1,13 +1,14 @@
 import { readImage } from '#actions';
 import { noContext, type Review } from '#domain';
 import { bearingOn, bearingStated } from '#i18n';
-import { useReadingStore, useReviewStore, useSessionStore } from '#state';
+import { useReadingStore, useSessionStore } from '#state';
+import { useShownReview } from '../useShownReview';
 import { useTranslator } from '../useTranslator';
 
 /** Has the model word its findings anew, where the clinical context has changed so that it bears otherwise on one. */
 export function RewordButton() {
   const t = useTranslator();
-  const review = useReviewStore((state) => state.presented?.review);
+  const review = useShownReview()?.review;
   const imageId = useSessionStore((state) => state.reviewImageId);
   const reading = useReadingStore((state) => state.readings[imageId ?? '']);
   const hearsOfIt = useReadingStore((state) => state.manifest?.decoder.codes.context !== undefined);

@@ -33,21 +33,32 @@ export function intersectionOverUnion(a: BoxInImage, b: BoxInImage): number {
 
 /** The mask's extent as a box; null for a mask without a set pixel. */
 export function boxOfMask(mask: MaskInImage): BoxInImage | null {
-  let left = mask.width;
-  let right = -1;
-  let top = mask.height;
-  let bottom = -1;
-  for (let y = 0; y < mask.height; y++) {
-    for (let x = 0; x < mask.width; x++) {
-      if (mask.data[y * mask.width + x] === 0) continue;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      bottom = y;
-    }
+  let [left, top, right, bottom] = [mask.width, mask.height, -1, -1];
+  for (let row = 0; row < mask.height; row++) {
+    const line = mask.data.subarray(row * mask.width, (row + 1) * mask.width);
+    const first = line.indexOf(1);
+    if (first < 0) continue;
+    left = Math.min(left, first);
+    right = Math.max(right, line.lastIndexOf(1));
+    top = Math.min(top, row);
+    bottom = row;
   }
   if (right < 0) return null;
   return [mask.x + left, mask.y + top, right - left + 1, bottom - top + 1];
+}
+
+/** The mask on another crop of the same image, in whole pixels; what lies outside the crop is lost. */
+export function cropMask(mask: MaskInImage, [x, y, width, height]: BoxInImage): MaskInImage {
+  const data = new Uint8Array(width * height);
+  const left = Math.max(x, mask.x);
+  const right = Math.min(x + width, mask.x + mask.width);
+  for (let row = Math.max(y, mask.y); row < Math.min(y + height, mask.y + mask.height); row++) {
+    if (right <= left) break;
+    const start = (row - mask.y) * mask.width;
+    const line = mask.data.subarray(start + left - mask.x, start + right - mask.x);
+    data.set(line, (row - y) * width + left - x);
+  }
+  return { ...mask, x, y, width, height, data };
 }
 
 /** Number of set pixels. */

@@ -1,4 +1,4 @@
-import type { MaskInImage } from '#domain';
+import { boxOfMask, cropMask, type MaskInImage } from '#domain';
 import type { Proposal } from './findRegions';
 import type { Letterbox } from './preprocess';
 
@@ -28,12 +28,34 @@ export function maskOnImage(
   letterbox: Letterbox,
 ): MaskInImage | null {
   const { imageWidth, imageHeight } = letterbox;
-  const full = new Uint8Array(imageWidth * imageHeight);
-  for (const { component, field } of proposals) {
+  const painted = proposals.map(({ component, field }) => {
     const patch = patchOf(component, field);
-    paint(full, imageWidth, patch, samplesOf(patch, field.size, letterbox));
-  }
-  return crop(full, imageWidth, imageHeight);
+    return { patch, samples: samplesOf(patch, field.size, letterbox) };
+  });
+  // Only where there is something to paint: an image has many times the pixels of a region.
+  const area = areaOf(painted.map(({ samples }) => samples));
+  if (area.width <= 0 || area.height <= 0) return null;
+  const data = new Uint8Array(area.width * area.height);
+  for (const { patch, samples } of painted) paint(data, area, patch, samples);
+  const mask = { imageWidth, imageHeight, ...area, data };
+  const box = boxOfMask(mask);
+  return box && cropMask(mask, box);
+}
+
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The pixels of the image that any of the patches reaches. */
+function areaOf(reached: readonly ReturnType<typeof samplesOf>[]): Area {
+  const x = Math.min(...reached.map(({ left }) => left));
+  const y = Math.min(...reached.map(({ rows }) => rows.first));
+  const right = Math.max(...reached.map(({ left, columns }) => left + columns.cells.length));
+  const bottom = Math.max(...reached.map(({ rows }) => rows.first + rows.cells.length));
+  return { x, y, width: right - x, height: bottom - y };
 }
 
 function patchOf(component: Proposal['component'], { size, values }: Proposal['field']): Patch {
@@ -58,7 +80,9 @@ function samplesOf(patch: Patch, fieldSize: number, letterbox: Letterbox) {
   const { scale, x0, y0, imageWidth, imageHeight } = letterbox;
   const columns = axisSamples(patch.left, patch.width, fieldSize, imageWidth, x0, scale);
   const rows = axisSamples(patch.top, patch.height, fieldSize, imageHeight, y0, scale);
-  return { columns, rows, isMirrored: letterbox.isMirrored };
+  const { isMirrored } = letterbox;
+  const left = isMirrored ? imageWidth - columns.first - columns.cells.length : columns.first;
+  return { columns, rows, left, isMirrored };
 }
 
 /** For the pixels of one axis whose centre lies in the patch: the cell before it and how far past it. */
@@ -87,50 +111,25 @@ function axisSamples(
 }
 
 function paint(
-  full: Uint8Array,
-  imageWidth: number,
+  data: Uint8Array,
+  area: Area,
   { values, width, height, threshold }: Patch,
-  { columns, rows, isMirrored }: ReturnType<typeof samplesOf>,
+  { columns, rows, left, isMirrored }: ReturnType<typeof samplesOf>,
 ): void {
+  const count = columns.cells.length;
   const right = width > 1 ? 1 : 0;
   const below = height > 1 ? width : 0;
   for (let j = 0; j < rows.cells.length; j++) {
     const row = rows.cells[j]! * width;
     const py = rows.parts[j]!;
-    const line = (rows.first + j) * imageWidth;
-    for (let i = 0; i < columns.cells.length; i++) {
+    const line = (rows.first + j - area.y) * area.width + left - area.x;
+    for (let i = 0; i < count; i++) {
       const at = row + columns.cells[i]!;
       const px = columns.parts[i]!;
       const upper = values[at]! * (1 - px) + values[at + right]! * px;
       const lower = values[at + below]! * (1 - px) + values[at + below + right]! * px;
       if (upper * (1 - py) + lower * py < threshold) continue;
-      const x = columns.first + i;
-      full[line + (isMirrored ? imageWidth - 1 - x : x)] = 1;
+      data[line + (isMirrored ? count - 1 - i : i)] = 1;
     }
   }
-}
-
-function crop(full: Uint8Array, imageWidth: number, imageHeight: number): MaskInImage | null {
-  let left = imageWidth;
-  let right = -1;
-  let top = -1;
-  let bottom = -1;
-  for (let y = 0; y < imageHeight; y++) {
-    const row = full.subarray(y * imageWidth, (y + 1) * imageWidth);
-    const first = row.indexOf(1);
-    if (first < 0) continue;
-    if (top < 0) top = y;
-    bottom = y;
-    left = Math.min(left, first);
-    right = Math.max(right, row.lastIndexOf(1));
-  }
-  if (top < 0) return null;
-  const width = right - left + 1;
-  const height = bottom - top + 1;
-  const data = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const from = (top + y) * imageWidth + left;
-    data.set(full.subarray(from, from + width), y * width);
-  }
-  return { imageWidth, imageHeight, x: left, y: top, width, height, data };
 }

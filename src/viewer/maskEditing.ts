@@ -1,4 +1,4 @@
-import type { BoxInImage, MaskInImage, PointInImage } from '#domain';
+import { boxOfMask, cropMask, type BoxInImage, type MaskInImage, type PointInImage } from '#domain';
 
 /** Pure changes of a mask: each gives a new mask and leaves the old one as it was. */
 
@@ -13,40 +13,10 @@ export function isSetAt(mask: MaskInImage, { x, y }: PointInImage): boolean {
   return mask.data[row * mask.width + column] === 1;
 }
 
-/** The mask on another crop of the same image; what lies outside the crop is lost. */
-function cropMask(
-  mask: MaskInImage,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-): MaskInImage {
-  const data = new Uint8Array(width * height);
-  const left = Math.max(x, mask.x);
-  const right = Math.min(x + width, mask.x + mask.width);
-  for (let row = Math.max(y, mask.y); row < Math.min(y + height, mask.y + mask.height); row++) {
-    if (right <= left) break;
-    const start = (row - mask.y) * mask.width;
-    const line = mask.data.subarray(start + left - mask.x, start + right - mask.x);
-    data.set(line, (row - y) * width + left - x);
-  }
-  return { ...mask, x, y, width, height, data };
-}
-
 /** The same pixels, cropped to where they are set. */
 export function trimMask(mask: MaskInImage): MaskInImage {
-  let [left, top, right, bottom] = [mask.width, mask.height, -1, -1];
-  for (let row = 0; row < mask.height; row++) {
-    const line = mask.data.subarray(row * mask.width, (row + 1) * mask.width);
-    const first = line.indexOf(1);
-    if (first < 0) continue;
-    left = Math.min(left, first);
-    right = Math.max(right, line.lastIndexOf(1));
-    top = Math.min(top, row);
-    bottom = row;
-  }
-  if (right < 0) return emptyMask(mask.imageWidth, mask.imageHeight);
-  return cropMask(mask, mask.x + left, mask.y + top, right - left + 1, bottom - top + 1);
+  const box = boxOfMask(mask);
+  return box ? cropMask(mask, box) : emptyMask(mask.imageWidth, mask.imageHeight);
 }
 
 function stroke(
@@ -108,7 +78,7 @@ export function paintStroke(
     mask.height,
   );
   if (right <= left || bottom <= top) return mask;
-  const grown = cropMask(mask, left, top, right - left, bottom - top);
+  const grown = cropMask(mask, [left, top, right - left, bottom - top]);
   return stroke(grown, from, to, radius, 1);
 }
 

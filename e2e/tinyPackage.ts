@@ -29,7 +29,7 @@ interface TinyOptions {
 
 /** For tests of what came with the images, where no model is wanted. */
 export const serveNoPackage = (page: Page): Promise<unknown> =>
-  page.route('**/models/index.json', (route) => route.fulfill({ json: [] }));
+  page.route('**/models/index.json', (route) => route.fulfill({ json: { packages: [] } }));
 
 /** Serves the tiny package in place of the shipped one, and tells which of its files were asked for. */
 export async function serveTinyPackage(page: Page, options: TinyOptions = {}): Promise<string[]> {

@@ -35,16 +35,20 @@ export const findingCodes: Readonly<
 };
 
 /**
- * Codes of other schemes and tables by which other makers name the same findings. RadLex as its registry has it; what is
- * wider or narrower than a finding of ours is left out.
+ * Codes of other schemes and tables by which other makers name the same findings. RadLex as its registry has it, which knows no
+ * cardiomegaly; what is wider or narrower than a finding of ours is left out.
  */
 export const sameFindings: readonly (readonly [scheme: string, value: string, FindingId])[] = [
   ['SCT', '27925004', 'nodule'],
+  ['SCT', '287272002', 'cardiomegaly'],
   ['RADLEX', 'RID5352', 'pneumothorax'],
   ['RADLEX', 'RID34539', 'pleural-effusion'],
+  ['RADLEX', 'RID28493', 'atelectasis'],
+  ['RADLEX', 'RID4866', 'edema'],
   ['RADLEX', 'RID28530', 'lung-opacity'],
   ['RADLEX', 'RID50149', 'nodule'],
   ['RADLEX', 'RID3874', 'mass'],
+  ['RADLEX', 'RID39056', 'mass'],
 ];
 
 export const sideCodes: Readonly<Record<Exclude<Side, 'midline'>, Code>> = {

@@ -66,11 +66,13 @@ const segmentOf = (type: ReturnType<typeof code>, attributes = {}) =>
     ],
   });
 
-const groupOf = (...items: Parameters<typeof buildReport>[0][number][]) =>
+type Items = Parameters<typeof buildReport>[0];
+const groupNaming = (finding: typeof effusion, ...items: Items[number][]) =>
   contentItem('CONTAINER', code('125007', 'DCM', 'Measurement Group'), {}, [
-    codeItem(code('121071', 'DCM', 'Finding'), effusion),
+    codeItem(code('121071', 'DCM', 'Finding'), finding),
     ...items,
   ]);
+const groupOf = (...items: Items[number][]) => groupNaming(effusion, ...items);
 const algorithm = textItem(code('111001', 'DCM', 'Algorithm Name'), 'EffusionNet');
 const box = [4, 5, 10, 5, 10, 8, 4, 8, 4, 5];
 
@@ -107,6 +109,8 @@ describe('another maker’s segment', () => {
   it('of RadLex is understood; what has no finding of ours, or was drawn by hand, proposes nothing', async () => {
     const radlex = segmentOf(code('RID5352', 'RADLEX', 'pneumothorax'));
     expect((await proposalsIn(radlex)).proposals).toMatchObject([{ finding: 'pneumothorax' }]);
+    const edema = segmentOf(code('RID4866', 'RADLEX', 'pulmonary edema'));
+    expect((await proposalsIn(edema)).proposals).toMatchObject([{ finding: 'edema' }]);
     const rib = segmentOf(code('33737001', 'SCT', 'Fracture of rib'));
     expect((await proposalsIn(rib)).proposals).toEqual([]);
     // The same number in another scheme is another thing.
@@ -118,6 +122,22 @@ describe('another maker’s segment', () => {
 });
 
 describe('a measurement group of another maker', () => {
+  it('in retired codes of SNOMED means the same: what, on which side, and that it is absent', async () => {
+    const retired = (value: string, meaning: string) => code(value, 'SRT', meaning);
+    const site = codeItem(retired('G-C0E3', 'Finding Site'), retired('T-29000', 'Pleura'), [
+      codeItem(retired('G-C171', 'Laterality'), retired('G-A101', 'Left')),
+    ]);
+    const region = regionItem('POLYLINE', box, radiographUid);
+    const group = (...more: Items[number][]) =>
+      groupNaming(retired('D2-80100', 'Pleural effusion'), site, region, algorithm, ...more);
+    const present = await proposalsIn(buildReport([group()]));
+    expect(present.proposals).toMatchObject([
+      { finding: 'pleural-effusion', attributes: { side: 'left' } },
+    ]);
+    const absent = codeItem(retired('R-42047', 'Presence'), retired('R-4089B', 'Absent'));
+    expect((await proposalsIn(buildReport([group(absent)]))).proposals).toEqual([]);
+  });
+
   it('proposes its finding with region, side and probability', async () => {
     const site = codeItem(
       code('363698007', 'SCT', 'Finding Site'),

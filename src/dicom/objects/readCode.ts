@@ -1,6 +1,7 @@
 import type { CodedConcept, Color, ImageReference } from '#domain';
 import type { Dataset } from '../dataset';
 import type { Keyword } from '../tags';
+import { renewCode } from './retiredCodes';
 
 /** The first code of a sequence (PS3.3 8.8); null where there is none, or one without value and meaning. */
 export function readCode(dataset: Dataset | null, sequence: Keyword): CodedConcept | null {
@@ -10,7 +11,7 @@ export function readCode(dataset: Dataset | null, sequence: Keyword): CodedConce
     item.string('CodeValue') || item.string('LongCodeValue') || item.string('URNCodeValue');
   const meaning = item.string('CodeMeaning');
   if (value === '' && meaning === '') return null;
-  return { value, scheme: item.string('CodingSchemeDesignator'), meaning };
+  return renewCode({ value, scheme: item.string('CodingSchemeDesignator'), meaning });
 }
 
 /** The images that a sequence's items name. */

@@ -1,4 +1,5 @@
 import type { Image, Series, Study, StudyObject } from '#domain';
+import { compareFrameOrder } from './readFrameOrder';
 import type { OpenedFile } from './readImages';
 
 /** Studies (newest first), their series and images in reading order, from files in any order. */
@@ -49,6 +50,7 @@ const compareSeries = (a: Series, b: Series) =>
 const compareImages = (a: Image, b: Image) =>
   compareNumbers(a.InstanceNumber, b.InstanceNumber) ||
   a.fileName.localeCompare(b.fileName, undefined, { numeric: true }) ||
+  compareFrameOrder(a.DimensionIndexValues, b.DimensionIndexValues) ||
   a.frame - b.frame;
 
 const compareObjects = (a: StudyObject, b: StudyObject) =>

@@ -11,6 +11,7 @@ import { describePixels, readPhotometric } from './describePixels';
 import { findGroup } from './functionalGroups';
 import { locateFrame } from './locateFrame';
 import { readAge } from './readAge';
+import { readFrameOrder } from './readFrameOrder';
 import { readFrameRate } from './readFrameRate';
 import { readPlane } from './readPlane';
 import { readIndication } from './readIndication';
@@ -81,6 +82,8 @@ export function readImages(
   const images = Array.from({ length: NumberOfFrames }, (_, index): Image => {
     const frame = index + 1;
     const valueUnit = readValueUnit(dataset, frame, suv);
+    const DimensionIndexValues = readFrameOrder(dataset, frame);
+    const SliceThickness = readThickness(dataset, frame);
     return {
       ...common,
       imageId: imageIdOf(SOPInstanceUID, frame),
@@ -90,6 +93,8 @@ export function readImages(
       plane: readPlane(dataset, frame),
       windows: readWindows(dataset, frame).flatMap((window) => windowInSuv(window, suvFactor)),
       ...(valueUnit !== '' && { valueUnit }),
+      ...(DimensionIndexValues.length > 0 && { DimensionIndexValues }),
+      ...(SliceThickness !== null && { SliceThickness }),
     };
   });
   return {
@@ -167,6 +172,12 @@ function readBodyPart(dataset: Dataset): string {
   const stated = dataset.string('BodyPartExamined').toUpperCase();
   const code = dataset.item('AnatomicRegionSequence')?.string('CodeValue') ?? '';
   return stated || (chestCodes.has(code) ? 'CHEST' : '');
+}
+
+function readThickness(dataset: Dataset, frame: number): number | null {
+  const measures = findGroup(dataset, frame, 'PixelMeasuresSequence') ?? dataset;
+  const mm = measures.number('SliceThickness') ?? 0;
+  return mm > 0 ? mm : null;
 }
 
 function readOrientation(dataset: Dataset, frame: number): [string, string] | null {

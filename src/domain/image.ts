@@ -90,6 +90,8 @@ export interface Image {
   /** 1-based. */
   readonly frame: number;
   readonly InstanceNumber: number | null;
+  /** Of frames that have an order of their own, whatever their order in the object (PS3.3 C.7.6.17). */
+  readonly DimensionIndexValues?: readonly number[];
   readonly Modality: string;
   readonly Rows: number;
   readonly Columns: number;
@@ -109,6 +111,8 @@ export interface Image {
   readonly suv?: SuvBasis;
   /** Null for a projection, and where the header leaves out position or orientation. */
   readonly plane: ImagePlane | null;
+  /** In mm, as the header states it. */
+  readonly SliceThickness?: number;
   /** At which the frames are meant to be played; null if the header does not say. */
   readonly framesPerSecond: number | null;
   readonly windows: readonly VoiWindow[];

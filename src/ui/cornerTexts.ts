@@ -2,6 +2,7 @@ import { isStack, type DisplayPixels, type Image, type Series, type Study } from
 import { formatAgeAndSex, formatDate, type Translator } from '#i18n';
 import type { SectionContent } from '#state';
 import { findSideOfWindow, type CornerTexts, type ViewportState } from '#viewer';
+import { describeSlice } from './describeSlice';
 import { describeSuv } from './describeSuv';
 import { namePatient } from './namePatient';
 import { describeWindow } from './nameWindow';
@@ -21,7 +22,8 @@ export function cornersOf(t: Translator, study: Study, series: Series, image: Im
       formatDate(study.StudyDate),
       study.StudyDescription,
       [image.Modality, image.ViewPosition].join(' '),
-      ...(isStack(series) ? [series.SeriesDescription, positionOf(t, series, image)] : []),
+      ...(isStack(series) ? [nameSeries(t, series), positionOf(t, series, image)] : []),
+      describeSlice(t, image),
     ]),
   };
 }
@@ -42,8 +44,22 @@ export function describeView(
   ];
 }
 
+/** Reports name images by the numbers of series and instance, which every archive shows alike. */
+const nameSeries = (t: Translator, { SeriesNumber, SeriesDescription }: Series): string =>
+  [
+    SeriesNumber === null ? '' : t('viewer.seriesNumber', { number: String(SeriesNumber) }),
+    SeriesDescription,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+
 function positionOf(t: Translator, { images }: Series, image: Image): string {
-  return t('viewer.position', { number: images.indexOf(image) + 1, count: images.length });
+  const number = images.indexOf(image) + 1;
+  const position = t('viewer.position', { number, count: images.length });
+  const { InstanceNumber, NumberOfFrames } = image;
+  // Frames of one object have one number.
+  if (InstanceNumber === null || InstanceNumber === number || NumberOfFrames > 1) return position;
+  return `${position} ${t('viewer.instanceNumber', { number: String(InstanceNumber) })}`;
 }
 
 /** The same for a section, which is no image of the study: which plane, where in it, and how thick. */
@@ -52,17 +68,19 @@ export function cornersOfSection(
   study: Study,
   series: Series,
   { plane, index, count, thickness, projection, gapMm }: SectionContent,
+  image: Image,
 ): CornerTexts {
   const mm = Math.round(thickness * gapMm * 10) / 10;
   return {
     topLeft: [namePatient(t, study), study.patient.PatientID].filter((line) => line !== ''),
     topRight: [
       formatDate(study.StudyDate),
-      series.SeriesDescription,
+      nameSeries(t, series),
       `${t(`viewer.plane.${plane}`)} · ${t('viewer.position', { number: index + 1, count })}`,
       ...(thickness > 1
         ? [t('viewer.slabOf', { mm, projection: t(`viewer.projection.${projection}`) })]
         : []),
-    ],
+      describeSlice(t, image),
+    ].filter((line) => line !== ''),
   };
 }

@@ -15,8 +15,10 @@ export function imageOfSection(
   const { Columns, Rows, columnMm, rowMm } = gridOfSection(geometry, section);
   const place = placeSection(geometry, section, index);
   const name = `${of.SOPInstanceUID}/${plane}`;
+  // Of an image as it was taken, and of no other section.
+  const { SliceThickness: _thickness, DimensionIndexValues: _order, ...common } = of;
   return {
-    ...of,
+    ...common,
     imageId: `${name}#${index + 1}`,
     SOPInstanceUID: name,
     frame: index + 1,

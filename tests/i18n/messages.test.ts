@@ -49,6 +49,7 @@ describe('messages', () => {
         'language.short.zh',
         'viewer.mm',
         'viewer.slabOf',
+        'viewer.slicePlace',
         'worklist.column.ai',
       ].sort(),
     );

@@ -72,13 +72,13 @@ export const PaneView = memo(function PaneView({
   const shutters = useShutters(section ? null : listed);
   const attention = useAttention(image);
   const measuring = usePaneMeasurements(index, image, isActive);
-  const banner = useSummary(image?.imageId ?? null);
+  const banner = useSummary(image?.imageId ?? null, true);
   const drop = useSeriesDrop(index);
   const corners = useMemo(() => {
     if (!image || !listed) return {};
     const { study, series } = listed;
     return section
-      ? cornersOfSection(t, study, series, section)
+      ? cornersOfSection(t, study, series, section, image)
       : cornersOf(t, study, series, image);
   }, [t, listed, image, section]);
   const mouse = useSettingsStore((settings) => settings.mouse);

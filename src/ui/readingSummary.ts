@@ -19,6 +19,8 @@ export interface SummaryInput {
   readonly signature: Signature | null;
   /** What other makers' results propose on this image, by who says it. */
   readonly others?: Others;
+  /** On the image itself a reason is one sentence; what to do next is said below the image. */
+  readonly isBrief?: boolean;
 }
 
 type Others = readonly { readonly maker: string; readonly count: number }[];
@@ -51,6 +53,10 @@ function sayOthers(t: Translator, { reading, others = [] }: SummaryInput): strin
 
 function sayReading(t: Translator, input: SummaryInput): string {
   const { reading, download, isAiOn, others = [] } = input;
+  const reasonOf = (problem: Parameters<typeof problemMessage>[1]) => {
+    const words = problemMessage(t, problem);
+    return input.isBrief ? firstSentence(words) : words;
+  };
   switch (reading?.status) {
     case undefined:
     case 'not-run':
@@ -58,9 +64,9 @@ function sayReading(t: Translator, input: SummaryInput): string {
     case 'running':
       return sayStep(t, reading, download);
     case 'refused':
-      return t('ai.summary.refused', { reason: problemMessage(t, reading.problem) });
+      return t('ai.summary.refused', { reason: reasonOf(reading.problem) });
     case 'failed':
-      return t('ai.summary.failed', { reason: problemMessage(t, reading.problem) });
+      return t('ai.summary.failed', { reason: reasonOf(reading.problem) });
     case 'done': {
       const { present, undetermined } = countFindings(reading.reading.findings);
       const total = others.reduce((sum, { count }) => sum + count, present);
@@ -72,6 +78,9 @@ function sayReading(t: Translator, input: SummaryInput): string {
     }
   }
 }
+
+/** Up to its full stop, which in Japanese no space follows. */
+const firstSentence = (words: string): string => /^.+?(?:\.(?=\s|$)|。)/u.exec(words)?.[0] ?? words;
 
 function sayStep(
   t: Translator,

@@ -12,8 +12,8 @@ import { summarizeReading } from './readingSummary';
 import { useIsAiRevealed } from './useIsAiRevealed';
 import { useTranslator } from './useTranslator';
 
-/** The one line on the open image. */
-export function useSummary(imageId: string | null): string {
+/** What the AI did with an image; on the image itself, where it hides what lies below, in brief. */
+export function useSummary(imageId: string | null, isBrief = false): string {
   const t = useTranslator();
   const reading = useReadingStore((state) => state.readings[imageId ?? '']);
   const download = useReadingStore((state) => state.download);
@@ -28,7 +28,7 @@ export function useSummary(imageId: string | null): string {
   // That there is nothing to be shown tells nothing of the image.
   const isToCome = reading?.status === 'done' || reading?.status === 'running';
   if (!isRevealed && isToCome) return t('ai.summary.own');
-  return summarizeReading(t, { reading, download, isAiOn, isHidden, signature, others });
+  return summarizeReading(t, { reading, download, isAiOn, isHidden, signature, others, isBrief });
 }
 
 /** What other makers' results propose on an image, whatever became of it. */

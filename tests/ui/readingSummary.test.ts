@@ -42,6 +42,18 @@ describe('the line on the image', () => {
     ]);
   });
 
+  it('gives a reason in one sentence on the image, where it hides what lies below', () => {
+    const refused = {
+      status: 'refused',
+      problem: { code: 'scope-view', detail: {} },
+    } as const;
+    const brief = { isBrief: true };
+    expect(summary(refused, brief)).toBe('AI: not run: this view is not supported.');
+    expect(summary(refused, brief, 'ja')).toBe('AI：未実行：この撮影方向は対象外です。');
+    const failed = { status: 'failed', problem: { code: 'inference-failed', detail: {} } } as const;
+    expect(summary(failed, brief)).toBe('AI: failed. The model stopped with an error.');
+  });
+
   it('counts what is present and what the model abstained from, not what is absent', () => {
     const reading = done(aFinding('1'), aFinding('2', { presence: 'undetermined' }), absent);
     expect(summary(reading)).toBe('AI: 1 finding, 1 undetermined · not verified');

@@ -26,7 +26,9 @@ export function LayoutMenu() {
       }}
     >
       <LayoutGrid size={16} aria-hidden="true" />
-      {rows}×{columns}
+      <span className="toolbar-word">
+        {rows}×{columns}
+      </span>
     </ActionMenu>
   );
 }

@@ -20,9 +20,12 @@ export function ReadingHeader({ study, onOverlay }: ReadingHeaderProps) {
   const t = useTranslator();
   const isShadow = useSettingsStore((settings) => settings.wayOfWorking === 'shadow');
   const modality = study.series[0]?.Modality ?? '';
+  const description = study.StudyDescription || (study.series[0]?.SeriesDescription ?? '');
+  // Many sites begin the description with it.
+  const isSaid = description.split(/[^\p{L}\d]+/u).includes(modality);
   const line = [
     formatAgeAndSex(study.patient),
-    [modality, study.StudyDescription || study.series[0]?.SeriesDescription].join(' ').trim(),
+    (isSaid ? description : `${modality} ${description}`).trim(),
     formatDate(study.StudyDate),
     study.patient.PatientID,
   ].filter((part) => part !== '');

@@ -145,7 +145,7 @@ export const ViewerToolbar = memo(function ViewerToolbar(props: {
           ) : (
             <EyeOff size={16} aria-hidden="true" />
           )}
-          {isAiShown ? t('ai.show') : t('ai.hide')}
+          <span className="toolbar-word">{isAiShown ? t('ai.show') : t('ai.hide')}</span>
         </button>
       </span>
     </div>

@@ -1,4 +1,4 @@
-import type { ImagePlane, Vector3 } from '#domain';
+import { moveAlong, normalOf, type ImagePlane, type Vector3 } from '#domain';
 import type { Dataset } from './dataset';
 import { findGroup } from './functionalGroups';
 
@@ -15,7 +15,15 @@ export function readPlane(dataset: Dataset, frame: number): ImagePlane | null {
   // A series has one frame of reference (PS3.3 C.7.4.1): where it has no name, the series' does.
   const FrameOfReferenceUID =
     dataset.string('FrameOfReferenceUID') || dataset.string('SeriesInstanceUID');
-  return { FrameOfReferenceUID, position, rowDirection, columnDirection };
+  const plane = { FrameOfReferenceUID, position, rowDirection, columnDirection };
+  const offsetMm = readFrameOffset(dataset, frame);
+  return { ...plane, position: moveAlong(position, normalOf(plane), offsetMm) };
+}
+
+/** How far a dose's frame lies from the first, whose position alone is stated; some count from the patient's origin instead (PS3.3 C.8.8.3.2). */
+function readFrameOffset(dataset: Dataset, frame: number): number {
+  const offsets = dataset.numbers('GridFrameOffsetVector');
+  return (offsets[frame - 1] ?? 0) - (offsets[0] ?? 0);
 }
 
 const isVector = (numbers: readonly number[]): numbers is Vector3 => numbers.length === 3;

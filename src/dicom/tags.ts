@@ -212,6 +212,7 @@ export const tags = {
   PresentationSizeMode: 'x00700100',
   GraphicLayerRecommendedDisplayCIELabValue: 'x00700401',
   PresentationLUTShape: 'x20500020',
+  GridFrameOffsetVector: 'x3004000c',
   StructureSetLabel: 'x30060002',
   ContourImageSequence: 'x30060016',
   StructureSetROISequence: 'x30060020',

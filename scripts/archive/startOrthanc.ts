@@ -66,6 +66,9 @@ function configure(folder: string, port: number, users?: Readonly<Record<string,
     // It listens on all addresses whatever it is told; this refuses every other machine.
     RemoteAccessAllowed: false,
     DicomServerEnabled: false,
+    // Images are compressed as they are. And where Node is slower to unzip an answer than Orthanc (1 s) to close an idle
+    // connection, Node's fetch gives its end up for lost.
+    HttpCompressionEnabled: false,
     AuthenticationEnabled: users !== undefined,
     RegisteredUsers: users ?? {},
     DicomWeb: {

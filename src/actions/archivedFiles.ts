@@ -65,12 +65,9 @@ export function fileOf(
 }
 
 async function retrieveWhole(origin: ArchivedOrigin, signal?: AbortSignal): Promise<ArrayBuffer> {
-  const { retrieveInstances } = await theArchive();
+  const { retrieveInstance } = await theArchive();
   const { baseUrl, ...object } = origin;
-  for await (const bytes of retrieveInstances(connectionAt(baseUrl, signal), object)) {
-    return bytes.buffer;
-  }
-  throw new ShokenError('archive-study-gone', { status: 204 });
+  return (await retrieveInstance(connectionAt(baseUrl, signal), object)).buffer;
 }
 
 /** Whether a series' frames come by themselves: an archive that has refused some and given none is asked no more. */

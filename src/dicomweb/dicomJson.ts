@@ -1,6 +1,7 @@
 import { ShokenError, type JsonDataset } from '#domain';
 import { z } from 'zod';
 import { request, type Answer, type RequestOptions } from './request';
+import { untilWhole } from './untilWhole';
 import type { Connection } from './connection';
 
 /** Attributes that are read here, by their tags as DICOM JSON writes them (PS3.18 Annex F). */
@@ -90,8 +91,8 @@ export async function requestDatasets(
   path: string,
   options: Partial<RequestOptions> = {},
 ): Promise<JsonDataset[]> {
-  return readDatasets(
-    await request(connection, path, { accept: 'application/dicom+json', ...options }),
+  return untilWhole(async () =>
+    readDatasets(await request(connection, path, { accept: 'application/dicom+json', ...options })),
   );
 }
 

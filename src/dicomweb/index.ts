@@ -5,7 +5,7 @@
 export { readBaseUrl, type Connection } from './connection';
 export { retrieveBulkData } from './retrieveBulkData';
 export { retrieveFrame } from './retrieveFrame';
-export { retrieveInstances } from './retrieveInstances';
+export { retrieveInstance, retrieveInstances } from './retrieveInstances';
 export { retrieveMetadata, type InstanceMetadata } from './retrieveMetadata';
 export { listSeries, searchStudies, type StudyPage } from './searchStudies';
 export { storeInstances } from './storeInstances';

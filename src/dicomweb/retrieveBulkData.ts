@@ -2,6 +2,7 @@ import { ShokenError } from '#domain';
 import type { Connection } from './connection';
 import { readParts } from './readParts';
 import { request } from './request';
+import { untilWhole } from './untilWhole';
 
 const asStored = 'multipart/related; type="application/octet-stream"; transfer-syntax=*, */*';
 
@@ -14,9 +15,11 @@ export async function retrieveBulkData(
   uri: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const path = pathWithin(connection.archive.baseUrl, uri);
-  const answer = await request(connection, path, { accept: asStored });
-  for await (const { bytes } of readParts(answer)) return bytes;
-  throw new ShokenError('archive-incomplete');
+  return untilWhole(async () => {
+    const answer = await request(connection, path, { accept: asStored });
+    for await (const { bytes } of readParts(answer)) return bytes;
+    throw new ShokenError('archive-incomplete');
+  });
 }
 
 /**

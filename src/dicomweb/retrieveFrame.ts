@@ -3,12 +3,21 @@ import { addressOf } from './addressOf';
 import type { Connection } from './connection';
 import { readParts } from './readParts';
 import { request } from './request';
+import { untilWhole } from './untilWhole';
 
 /** `transfer-syntax=*`: as stored. */
 const asStored = 'multipart/related; type="application/octet-stream"; transfer-syntax=*';
 
 /** WADO-RS: one frame (from 1) of an object. Throws the codes of `request` and `archive-incomplete`. */
-export async function retrieveFrame(
+export function retrieveFrame(
+  connection: Connection,
+  object: ArchivedObject,
+  frame: number,
+): Promise<ArchivedFrame> {
+  return untilWhole(() => askForFrame(connection, object, frame));
+}
+
+async function askForFrame(
   connection: Connection,
   object: ArchivedObject,
   frame: number,

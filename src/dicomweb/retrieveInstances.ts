@@ -1,14 +1,15 @@
-import { ShokenError } from '#domain';
+import { ShokenError, type ArchivedObject } from '#domain';
 import { addressOf, type Address } from './addressOf';
 import type { Connection } from './connection';
 import { readParts } from './readParts';
 import { request } from './request';
+import { untilWhole } from './untilWhole';
 
 /** `transfer-syntax=*`: as stored. Nothing is converted on the way, and lossy pixels are not made again. */
 const asStored = 'multipart/related; type="application/dicom"; transfer-syntax=*';
 
 /**
- * WADO-RS: the DICOM files (PS3.10) of a study or a series, or the one of an object, as they come in.
+ * WADO-RS: the DICOM files (PS3.10) of a study or a series, as they come in.
  * Throws the codes of `request`, `archive-study-gone` where the archive no longer has it, and
  * `archive-incomplete` where the answer breaks off.
  */
@@ -23,4 +24,15 @@ export async function* retrieveInstances(
     },
   );
   for await (const { bytes } of readParts(answer)) yield bytes;
+}
+
+/** The file of one object. Throws as above. */
+export function retrieveInstance(
+  connection: Connection,
+  object: ArchivedObject,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return untilWhole(async () => {
+    for await (const bytes of retrieveInstances(connection, object)) return bytes;
+    throw new ShokenError('archive-study-gone', { status: 204 });
+  });
 }

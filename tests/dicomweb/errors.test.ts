@@ -1,10 +1,16 @@
 // @vitest-environment jsdom
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { retrieveInstances, searchStudies } from '#dicomweb';
+import {
+  retrieveBulkData,
+  retrieveFrame,
+  retrieveInstance,
+  retrieveInstances,
+  searchStudies,
+} from '#dicomweb';
 import { CancelledError, emptyQuery, ShokenError, type Archive } from '#domain';
 import { isAllowedByPage } from '../../src/dicomweb/pagePolicy';
-import { sendJson, startFakeArchive } from './fakeArchive';
+import { sendJson, startFakeArchive, studyJson } from './fakeArchive';
 
 const anArchive = (answer: (response: ServerResponse) => void) =>
   startFakeArchive((_, response) => answer(response));
@@ -44,6 +50,40 @@ describe('what goes wrong with the archive', () => {
       code: 'archive-cors',
       detail: { origin },
     });
+  });
+
+  it('an answer that is cut short is asked for once more, and told where it is cut each time', async () => {
+    let cuts = 0;
+    const { archive, asked } = await startFakeArchive(({ url }, response) => {
+      const isSearch = url.includes('?');
+      const type = isSearch ? 'application/dicom+json' : 'multipart/related; boundary=x';
+      const part = '--x\r\nContent-Type: application/octet-stream\r\n\r\nABCD\r\n--x--';
+      const body = Buffer.from(isSearch ? JSON.stringify([studyJson('1.2')]) : part);
+      response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length });
+      if (cuts-- > 0) response.write(body.subarray(0, -9), () => response.destroy());
+      else response.end(body);
+    });
+    const object = { StudyInstanceUID: '1.2', SeriesInstanceUID: '1.3', SOPInstanceUID: '1.4' };
+    const ways: readonly (() => Promise<unknown>)[] = [
+      () => search(archive),
+      () => retrieveFrame({ archive }, object, 1),
+      () => retrieveBulkData({ archive }, '/studies/1.2/bulk'),
+      () => retrieveInstance({ archive }, object),
+    ];
+    const whole: unknown[] = [];
+    for (const ask of ways) {
+      cuts = 2;
+      whole.push(await ask());
+      cuts = 3;
+      await expect(ask()).rejects.toMatchObject({ code: 'archive-incomplete' });
+    }
+    expect(asked).toHaveLength(ways.length * 6);
+    expect(whole).toMatchObject([
+      { studies: [{ StudyInstanceUID: '1.2' }] },
+      { bytes: new Uint8Array([65, 66, 67, 68]) },
+      new Uint8Array([65, 66, 67, 68]),
+      new Uint8Array([65, 66, 67, 68]),
+    ]);
   });
 
   it('silence has an end, before the answer and within it', async () => {

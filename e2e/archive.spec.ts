@@ -263,11 +263,16 @@ test('priors of the patient stand in the strip, come when they are wanted, and h
   await archive.press('Open COMPARED PATIENT');
   const priors = page.getByRole('region', { name: 'Prior' });
   await expect(priors.getByRole('button')).toHaveText([/DX/, /DX/]);
+  // The report does not deny what the strip offers.
+  const comparison = reading.ownWords('Comparison');
+  const standing = (text: string) => expect(comparison).toHaveAttribute('placeholder', text);
+  await standing('Earlier images are in the archive; not compared with them.');
   await expect(reading.corner(0)).toContainText('2025-01-01');
 
   await priors.getByRole('button', { name: /^Fetch prior of 2024-01-01/ }).click();
   await expect(reading.panes).toHaveCount(2);
   await expect(reading.corner(1)).toContainText('2024-01-01');
+  await standing('Not compared with earlier images.');
   await expect(reading.corner(0)).toContainText('2025-01-01');
   await priors
     .getByRole('button', { name: /^Fetch prior of 2023-01-01/ })

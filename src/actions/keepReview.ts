@@ -1,4 +1,4 @@
-import { imagesOf, priorsAmong, type Language, type Report, type Review } from '#domain';
+import { imagesOf, type Language, type Report, type Review } from '#domain';
 import { checkReport, draftReport } from '#report';
 import type { TechniqueFacts } from '#i18n';
 import { reviewedFindings } from '#review';
@@ -10,6 +10,7 @@ import {
   type PresentedReview,
   type ReportState,
 } from '#state';
+import { knownPriors } from './knownPriors';
 import { attempt } from './notices';
 import { theStorage } from './services';
 
@@ -42,7 +43,7 @@ export function techniqueOf(review: Review): TechniqueFacts | null {
   const image = study && imagesOf(study).find((each) => isSameImage(each, review));
   if (!study || !image) return null;
   return {
-    hasPrior: priorsAmong(study, studies).length > 0,
+    priors: knownPriors(study),
     modality: image.Modality,
     view: image.ViewPosition,
     bodyPart: image.BodyPartExamined,

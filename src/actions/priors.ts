@@ -1,15 +1,10 @@
 import { emptyQuery, priorsAmong } from '#domain';
-import {
-  noPriors,
-  useGuidesStore,
-  usePanesStore,
-  usePriorsStore,
-  useSessionStore,
-  useSettingsStore,
-} from '#state';
+import { noPriors, useGuidesStore, usePanesStore, usePriorsStore, useSessionStore } from '#state';
 import { connectionTo, theArchive } from './archiveConnection';
 import { arrange } from './arrangePanes';
 import { findStudy } from './findImage';
+import { presentAnew } from './keepReview';
+import { canAskArchive } from './knownPriors';
 import { isCancelled } from './notices';
 import { archiveProblem } from './searchArchive';
 import { showImage } from './showImage';
@@ -23,11 +18,12 @@ let seeking: AbortController | null = null;
 export async function seekPriors(): Promise<void> {
   forgetPriors();
   const study = findStudy(useSessionStore.getState().StudyInstanceUID ?? '');
-  const PatientID = study?.patient.PatientID ?? '';
-  if (!study || PatientID === '' || useSettingsStore.getState().archive === null) return;
+  if (!study || !canAskArchive(study)) return;
+  const { PatientID } = study.patient;
   const controller = new AbortController();
   seeking = controller;
   usePriorsStore.setState({ search: { status: 'searching' } });
+  presentAnew();
   try {
     const { searchStudies } = await theArchive();
     const range = { offset: 0, limit: mostPriors };
@@ -36,6 +32,8 @@ export async function seekPriors(): Promise<void> {
     if (controller.signal.aborted) return;
     const archived = priorsAmong(study, found.studies);
     usePriorsStore.setState({ search: { status: 'done' }, archived });
+    // The report says no longer that none is known.
+    presentAnew();
   } catch (error) {
     if (controller.signal.aborted || isCancelled(error)) return;
     usePriorsStore.setState({ search: { status: 'failed', problem: archiveProblem(error) } });

@@ -3,6 +3,12 @@ import { isSurelySamePatient } from './samePatient';
 import { imagesOf, type Study } from './study';
 
 /**
+ * What is known of earlier studies of the patient: open here, listed by the archive alone, not known while the archive
+ * has not answered, or none.
+ */
+export type KnownPriors = 'here' | 'in-archive' | 'not-known' | 'none';
+
+/**
  * Earlier studies of the same patient among these, what is most alike first (kind of image, then body part), and of
  * those the newest. Without a date nothing is earlier; without a patient ID nobody is surely the same.
  */

@@ -1,4 +1,4 @@
-import type { FindingId, Language, SectionId } from '#domain';
+import type { FindingId, KnownPriors, Language, SectionId } from '#domain';
 import { findingName } from './findingNames';
 import { negatedEnglishNoun } from './findingSentences';
 
@@ -40,8 +40,8 @@ export interface TechniqueFacts {
   /** Body Part Examined. */
   readonly bodyPart: string;
   readonly hasHeader: boolean;
-  /** An earlier study of the same patient is open here too. */
-  readonly hasPrior?: boolean;
+  /** Earlier studies of the same patient. */
+  readonly priors?: KnownPriors;
 }
 
 const radiographModalities: readonly string[] = ['', 'CR', 'DX', 'DR', 'RG'];
@@ -84,9 +84,9 @@ const headerlessTechnique: PerLanguage<string> = {
   zh: '无头信息的图像文件；检查种类和投照体位不明。',
 };
 
-/** No prior was shown to the model; that there is none is said only where none is open here. */
-export function noComparisonPhrase(language: Language, hasPrior = false): string {
-  return (hasPrior ? notCompared : noComparison)[language];
+/** No prior was shown to the model. That there is none is said only where none is known, here or in the archive. */
+export function noComparisonPhrase(language: Language, priors: KnownPriors = 'none'): string {
+  return noComparison[priors][language];
 }
 
 const notCompared: PerLanguage<string> = {
@@ -95,10 +95,20 @@ const notCompared: PerLanguage<string> = {
   zh: '未与既往影像对比。',
 };
 
-const noComparison: PerLanguage<string> = {
-  en: 'None available.',
-  ja: '比較画像なし。',
-  zh: '无既往影像可供对比。',
+const noComparison: Readonly<Record<KnownPriors, PerLanguage<string>>> = {
+  here: notCompared,
+  // Whether there are any is left open.
+  'not-known': notCompared,
+  'in-archive': {
+    en: 'Earlier images are in the archive; not compared with them.',
+    ja: 'アーカイブに過去画像あり。比較は行っていない。',
+    zh: '归档系统中存有既往影像，未与其对比。',
+  },
+  none: {
+    en: 'None available.',
+    ja: '比較画像なし。',
+    zh: '无既往影像可供对比。',
+  },
 };
 
 /** Pertinent negatives in one sentence; empty for none. */

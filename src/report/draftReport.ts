@@ -45,7 +45,7 @@ export function draftReport(
   const sections: Record<SectionId, readonly ReportSentence[]> = {
     context: contextPhrases(language, review.context ?? noContext).flatMap(asTemplate),
     technique: ownOr(own.technique, techniquePhrase(language, facts)),
-    comparison: ownOr(own.comparison, noComparisonPhrase(language, facts?.hasPrior)),
+    comparison: ownOr(own.comparison, noComparisonPhrase(language, facts?.priors)),
     findings: [
       ...findingSentences(standing, review.context ?? noContext, language),
       ...typed(own.findings),

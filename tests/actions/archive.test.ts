@@ -214,6 +214,28 @@ describe('earlier studies of the patient', () => {
     });
   });
 
+  it('are never denied by the report while the archive has them, or has not said so', async () => {
+    const answer = { status: 200 };
+    const { app } = await withPriors(answer);
+    answer.status = 504;
+    const comparison = () =>
+      app.useReviewStore.getState().presented?.report.sections.find(({ id }) => id === 'comparison')
+        ?.sentences[0]?.text;
+    const status = () => app.usePriorsStore.getState().search.status;
+    await app.openFiles([sourceFile('now.dcm', radiograph('1.2.9', today))]);
+    await vi.waitFor(() => expect(status()).toBe('failed'));
+    expect(comparison()).toBe('Not compared with earlier images.');
+    answer.status = 200;
+    await app.seekPriors();
+    expect(comparison()).toBe('Earlier images are in the archive; not compared with them.');
+    await app.fetchPrior('1.2.1');
+    expect(comparison()).toBe('Not compared with earlier images.');
+    // Of a patient whom the archive does not know, it has none.
+    await app.openFiles([sourceFile('x.dcm', radiograph('1.2.8', { '00100020 LO': 'P9' }))]);
+    await vi.waitFor(() => expect(status()).toBe('done'));
+    expect(comparison()).toBe('None available.');
+  });
+
   it('are not asked for without a patient ID', async () => {
     const { app, asked } = await withPriors({ status: 200 });
     const before = asked.length;

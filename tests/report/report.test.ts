@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { noContext, type Language, type Review, type WrittenSectionId } from '#domain';
+import {
+  noContext,
+  reportLanguages,
+  type KnownPriors,
+  type Language,
+  type Review,
+  type WrittenSectionId,
+} from '#domain';
 import { isChestRadiograph } from '#i18n';
 import { checkReport, draftReport, reportToText } from '#report';
 import * as reviewing from '#review';
@@ -61,13 +68,30 @@ describe('what the decoder said of the clinical context', () => {
 });
 
 describe('a drafted report', () => {
+  it('says that there are no earlier images only where none is known, in every language', () => {
+    const said = (priors: KnownPriors) =>
+      reportLanguages.map((language) => {
+        const { sections } = draftReport(fresh, { ...facts, priors }, language);
+        return sections.find(({ id }) => id === 'comparison')?.sentences[0]?.text;
+      });
+    const notCompared = [
+      'Not compared with earlier images.',
+      '過去画像との比較は行っていない。',
+      '未与既往影像对比。',
+    ];
+    expect(said('none')).toEqual(['None available.', '比較画像なし。', '无既往影像可供对比。']);
+    expect(said('here')).toEqual(notCompared);
+    expect(said('not-known')).toEqual(notCompared);
+    expect(said('in-archive')).toEqual([
+      'Earlier images are in the archive; not compared with them.',
+      'アーカイブに過去画像あり。比較は行っていない。',
+      '归档系统中存有既往影像，未与其对比。',
+    ]);
+  });
+
   it('states technique and comparison no further than they are known', () => {
     expect(textsOf(fresh, 'technique')).toEqual(['PA chest radiograph (DX).']);
     expect(textsOf(fresh, 'comparison')).toEqual(['None available.']);
-    const beside = draftReport(fresh, { ...facts, hasPrior: true }, 'en');
-    expect(beside.sections.find(({ id }) => id === 'comparison')?.sentences[0]?.text).toBe(
-      'Not compared with earlier images.',
-    );
     const picture = { modality: '', view: '', bodyPart: '', hasHeader: false };
     const report = draftReport(fresh, picture, 'en');
     expect(report.sections[0]?.sentences[0]?.text).toContain('without header');

@@ -12,6 +12,7 @@ import type { InferenceClient, PrepareProgress } from '#inference';
 import { postNotice, useReadingStore, useSettingsStore } from '#state';
 import { z } from 'zod';
 import { findImage } from './findImage';
+import { missingRuntime } from './missingRuntime';
 import { isCancelled } from './notices';
 import { openFrames, theInference } from './services';
 
@@ -70,11 +71,20 @@ export async function openModelFor(
     onStep(step, step === 'download' && totalBytes > 0 ? loadedBytes / totalBytes : null);
   };
   try {
-    await client.prepare({ packageUrl, backend, signal, onBackend: noteBackend, onProgress });
+    await client.prepare({
+      packageUrl,
+      backend,
+      signal,
+      onBackend: (next) => void noteBackend(next),
+      onProgress,
+    });
   } catch (error) {
+    if (isCancelled(error)) throw error;
     // Another package may have been installed since it was found.
-    if (!isCancelled(error)) installed = null;
-    throw error;
+    installed = null;
+    const isOfPackage = error instanceof ShokenError && error.code.startsWith('package-');
+    // Every backend that fails leaves the work to WASM.
+    throw (isOfPackage ? null : await missingRuntime('wasm')) ?? error;
   }
   return { client, study, image, pixels: modality };
 }
@@ -91,11 +101,17 @@ async function findPackage(signal?: AbortSignal): Promise<string> {
   return `/models/${id}`;
 }
 
-function noteBackend(backend: Backend): void {
+async function noteBackend(backend: Backend): Promise<void> {
   const before = useReadingStore.getState().backend;
   useReadingStore.setState({ backend });
   const fell = backend.reason === 'golden-mismatch' || backend.reason === 'device-lost';
-  if (fell && before?.reason !== backend.reason) {
+  if (!fell || before?.reason === backend.reason) return;
+  const missing = backend.reason === 'device-lost' ? await missingRuntime('webgpu') : null;
+  if (missing === null) {
     postNotice({ kind: 'backend-fell', reason: backend.reason });
+    return;
   }
+  // It was never opened: nothing was lost.
+  useReadingStore.setState({ backend: { ...backend, reason: 'not-kept' } });
+  postNotice({ kind: 'problem', problem: missing.toProblem() });
 }

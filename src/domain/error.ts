@@ -47,6 +47,8 @@ export const errorCodes = [
   'scope-too-small',
   // running
   'backend-unavailable',
+  'runtime-not-kept',
+  'runtimes-not-kept',
   'out-of-memory',
   'inference-failed',
   'viewer-unavailable',

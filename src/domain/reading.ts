@@ -14,6 +14,8 @@ export type BackendReason =
   | 'not-isolated'
   | 'golden-mismatch'
   | 'device-lost'
+  /** Neither kept on the device nor to be had without a network. */
+  | 'not-kept'
   | 'software-adapter'
   | 'forced';
 

@@ -73,6 +73,10 @@ export const problems = {
   'problem.scope-too-small': 'the image has too few pixels. Open the original image.',
   'problem.backend-unavailable':
     'This browser offers no way to run the model. Use a current version of Chrome, Edge, Firefox or Safari.',
+  'problem.runtime-not-kept':
+    'The part of the AI engine for {runtime} is not kept on this device and cannot be fetched without a network. That for {other} is: choose it in Settings, “Where the model runs”. Or connect to the network and run AI again; {runtime} is kept from then on.',
+  'problem.runtimes-not-kept':
+    'The AI engine is not kept on this device, neither for {runtime} nor for {other}, and cannot be fetched without a network. Connect to the network and run AI again; it is kept from then on.',
   'problem.out-of-memory': 'The device ran out of memory. Close other tabs, then run AI again.',
   'problem.inference-failed':
     'The model stopped with an error. Run AI again, or read without it; your own work is kept.',

@@ -59,6 +59,7 @@ export const reading = {
   'backend.reason.not-isolated': 'the page is not isolated, so only one thread can run',
   'backend.reason.golden-mismatch': 'WebGPU departed from the reference answer',
   'backend.reason.device-lost': 'the graphics device was lost',
+  'backend.reason.not-kept': 'what WebGPU needs is not kept on this device',
   'backend.reason.software-adapter': 'the graphics adapter is only emulated, which is slower',
   'backend.reason.forced': 'chosen in the settings',
 

@@ -69,6 +69,10 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.scope-too-small': '画素数が不足しています。元の画像を開いてください。',
   'problem.backend-unavailable':
     'このブラウザではモデルを実行できません。最新のChrome、Edge、Firefox、Safariを使ってください。',
+  'problem.runtime-not-kept':
+    'AIエンジンのうち{runtime}用の部分がこの端末に保存されておらず、ネットワークなしでは取得できません。{other}用は保存されています。設定の「モデルの実行環境」で選ぶか、ネットワークに接続してAIを再実行してください。以後は{runtime}用も保存されます。',
+  'problem.runtimes-not-kept':
+    'AIエンジンが{runtime}用も{other}用もこの端末に保存されておらず、ネットワークなしでは取得できません。ネットワークに接続してAIを再実行してください。以後は保存されます。',
   'problem.out-of-memory': 'メモリが不足しました。ほかのタブを閉じてからAIを再実行してください。',
   'problem.inference-failed':
     'モデルがエラーで停止しました。AIを再実行するか、AIなしで読影してください。作業内容は保たれています。',

@@ -57,6 +57,7 @@ export const reading: Record<keyof typeof source, Message> = {
   'backend.reason.not-isolated': 'ページが分離されていないため1スレッドで動作します',
   'backend.reason.golden-mismatch': 'WebGPUの結果が基準の答えと一致しませんでした',
   'backend.reason.device-lost': 'GPUとの接続が失われました',
+  'backend.reason.not-kept': 'WebGPUに必要な部分がこの端末に保存されていません',
   'backend.reason.software-adapter': 'GPUがソフトウェア模擬のため低速です',
   'backend.reason.forced': '設定で選択されています',
 

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { manyStudies } from '../tests/builders/manyStudies';
 import { buildDirectory } from '../tests/builders/directory';
 import { buildRadiograph } from '../tests/builders/radiograph';
@@ -29,6 +30,29 @@ test('a study that was left stays left, however soon the page is reloaded', asyn
     await expect(worklist.studies).toHaveCount(1);
     await expect(reading.viewer).toBeHidden();
   }
+});
+
+test('a study is there again, however soon after it is shown the page is reloaded', async ({
+  page,
+  worklist,
+  reading,
+}, testInfo) => {
+  // On a disk, as the reader's own files are.
+  const file = testInfo.outputPath('chest.dcm');
+  await writeFile(file, buildRadiograph({ columns: 1000, rows: 1000 }));
+  await worklist.visit();
+  // In the very turn in which it is drawn.
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('.viewer') !== null) location.reload();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const reloaded = page.waitForEvent('load');
+  await worklist.pick(file);
+  await reloaded;
+  await reading.isRead();
+  await reading.backToWorklist();
+  await expect(worklist.studies).toHaveCount(1);
 });
 
 test('three hundred studies are listed once each, sorted, searched, filtered and gone through by keyboard', async ({

@@ -38,6 +38,7 @@ export function startEditing(trackingUID: string, withRegion = false): void {
       text: reviewed.text[presented.review.language] ?? '',
       region: reviewed.region,
       isRegionChanged: false,
+      meanwhile: null,
     },
     selectedUID: trackingUID,
     regionTool: withRegion ? 'brush' : 'none',
@@ -101,6 +102,7 @@ export function regionDrawn(mask: MaskInImage): void {
         text: '',
         region,
         isRegionChanged: true,
+        meanwhile: null,
       },
     });
   }

@@ -1,11 +1,13 @@
 import type { Review } from '#domain';
 import { postNotice, putReportState, useReviewStore } from '#state';
+import { tellDraft } from './draftMeanwhile';
 import { isKeeping, reportStateOf, whenOtherStands } from './keepReview';
+import { hearOfMeasurements } from './keepMeasurements';
 import { attempt } from './notices';
 import { showKeptReview } from './openReview';
 import { theStorage } from './services';
 
-/** Shows what other tabs decide, write and sign, so that no tab goes on from a review that is past. */
+/** Shows what other tabs decide, write, sign and measure, so that no tab goes on from a review that is past. */
 export async function followOtherTabs(): Promise<void> {
   whenOtherStands(adopt);
   const storage = await theStorage();
@@ -15,6 +17,9 @@ export async function followOtherTabs(): Promise<void> {
       // What this tab is writing itself is newer.
       if (review !== null && !isKeeping(review)) adopt(review);
     });
+  });
+  storage.onMeasurementsSaved((StudyInstanceUID) => {
+    void attempt('storage-failed', () => hearOfMeasurements(StudyInstanceUID));
   });
 }
 
@@ -28,5 +33,6 @@ function adopt(review: Review): void {
       problem: { code: 'review-signed-elsewhere', detail: { reader: review.signature.reader } },
     });
   }
+  tellDraft(review);
   showKeptReview(review);
 }

@@ -32,4 +32,5 @@ export const keptDraft = z.object({
     })
     .nullable(),
   isRegionChanged: z.boolean(),
+  meanwhile: z.enum(['changed', 'removed']).nullable().catch(null),
 });

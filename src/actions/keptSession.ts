@@ -13,7 +13,7 @@ import { keptDraft } from './keptDraft';
 import { keptHistory } from './keptHistory';
 import { keptInquiry } from './keptInquiry';
 
-/** Settings, and what is in hand in which study, as they were kept. */
+/** Settings as they were kept. */
 export const keptSettings = z.object({
   interfaceLanguage: z.enum(interfaceLanguages),
   reportLanguage: z.enum(reportLanguages),
@@ -36,20 +36,22 @@ export const keptSettings = z.object({
     .catch(defaultSettings.mouse),
   keys: z.record(z.string(), z.array(z.string())).catch({}),
   tour: z.enum(tourSteps).nullable(),
-  hands: z.object({
-    StudyInstanceUID: z.string().nullable(),
-    // Written by an earlier version, these may be missing or of another shape.
-    confirmedIssues: z.array(z.string()).catch([]),
-    draft: keptDraft.nullable().catch(null),
-    addendum: z.string().catch(''),
-    reviewImageId: z.string().nullable().catch(null),
-    words: z.string().catch(''),
-    inquiry: keptInquiry.nullable().catch(null),
-    history: keptHistory.nullable().catch(null),
-  }),
 });
 
-export type Hands = z.infer<typeof keptSettings>['hands'];
+/** What is in hand in which study, in this tab. */
+export const keptHands = z.object({
+  StudyInstanceUID: z.string().nullable(),
+  // Written by an earlier version, these may be missing or of another shape.
+  confirmedIssues: z.array(z.string()).catch([]),
+  draft: keptDraft.nullable().catch(null),
+  addendum: z.string().catch(''),
+  reviewImageId: z.string().nullable().catch(null),
+  words: z.string().catch(''),
+  inquiry: keptInquiry.nullable().catch(null),
+  history: keptHistory.nullable().catch(null),
+});
+
+export type Hands = z.infer<typeof keptHands>;
 
 /** Where the reader was in this tab. */
 export const keptPlace = z.object({

@@ -12,7 +12,7 @@ import { fileOf } from './archivedFiles';
 import { audit } from './audit';
 import { primaryImage } from './findImage';
 import { presentAnew } from './keepReview';
-import { keepFilesOf } from './keepStudies';
+import { keepAtOnce, keepWhole } from './keepStudies';
 import { attempt } from './notices';
 import { openStudy } from './openStudy';
 import { addFrames, openFrames, theStorage } from './services';
@@ -25,6 +25,7 @@ let lastTurn: Promise<unknown> = Promise.resolve();
 export async function openFiles(files: readonly SourceFile[]): Promise<void> {
   let shown: Promise<void> | undefined;
   const opened = await listFiles(files, {
+    isNew: true,
     beforeListing: sayWhatWasKnown,
     onlyStudyListed: ({ StudyInstanceUID }) => {
       shown = openStudy(StudyInstanceUID);
@@ -33,26 +34,26 @@ export async function openFiles(files: readonly SourceFile[]): Promise<void> {
   if (opened === null) return;
   if (shown) {
     await shown;
-    // Writing to the device would take its time from the picture.
+    // What is still to be fetched would take its time from the picture.
     await whenPainted();
   }
-  await keepOpened(opened.studies);
+  await tellOpened(opened.studies);
 }
 
 /** Lists files as studies and keeps them, but shows none. */
 export async function addFiles(files: readonly SourceFile[]): Promise<void> {
-  const opened = await listFiles(files);
-  if (opened !== null) void keepOpened(opened.studies);
+  const opened = await listFiles(files, { isNew: true });
+  if (opened !== null) void tellOpened(opened.studies);
 }
 
-async function keepOpened(studies: readonly Study[]): Promise<void> {
+async function tellOpened(studies: readonly Study[]): Promise<void> {
   for (const { StudyInstanceUID } of studies) {
     audit('imported', 'study opened', { StudyInstanceUID });
   }
-  await keepFilesOf(studies);
+  await keepWhole(studies);
 }
 
-/** Two frames on, or soon where a hidden page draws none: a reload must not come before the study is kept. */
+/** Two frames on, or soon where a hidden page draws none. */
 const whenPainted = () =>
   new Promise<void>((resolve) => {
     setTimeout(resolve, 150);
@@ -85,8 +86,13 @@ export async function listStored(StudyInstanceUID?: string): Promise<void> {
 }
 
 /** Where a header alone is kept, the rest of the image is in the archive. */
-const asOpened = (file: StoredFile): SourceFile =>
-  file.origin ? fileOf(file.origin, file.name, file.bytes) : file;
+function asOpened({ name, size, content, origin }: StoredFile): SourceFile {
+  const bytes = async () => (await content()).arrayBuffer();
+  if (origin) return fileOf(origin, name, bytes);
+  const read = async (start: number, end: number) =>
+    (await content()).slice(start, end).arrayBuffer();
+  return { name, bytes, range: { size, read } };
+}
 
 export function cancelOpening(): void {
   opening?.abort();
@@ -110,6 +116,8 @@ function listFiles(
 }
 
 interface ListingSteps {
+  /** Not from the device: it is to be kept there. */
+  readonly isNew?: boolean;
   readonly beforeListing?: (opened: OpenedStudies) => void;
   /** Called in the same turn as the one study is listed, so that the list is not drawn in between. */
   readonly onlyStudyListed?: (study: Study) => void;
@@ -117,7 +125,7 @@ interface ListingSteps {
 
 async function listNow(
   files: readonly SourceFile[],
-  { beforeListing, onlyStudyListed }: ListingSteps,
+  { isNew = false, beforeListing, onlyStudyListed }: ListingSteps,
 ): Promise<OpenedStudies | null> {
   const controller = new AbortController();
   opening = controller;
@@ -141,7 +149,10 @@ async function listNow(
   const [only] = onlyStudyListed && isAlone ? opened.studies : [];
   if (only) decodeAhead(only);
   const recalled = Promise.all(opened.studies.map(recallStudy));
+  const kept = isNew ? keepAtOnce(opened.studies) : null;
   if (only) await recalled;
+  // What is on the screen is on the device.
+  if (kept) await Promise.race([kept, longestWait()]);
   addStudies(opened.studies);
   presentAnew();
   useWorklistStore.setState(({ rejected }) => ({ rejected: [...rejected, ...opened.rejected] }));
@@ -149,6 +160,9 @@ async function listNow(
   await recalled;
   return opened;
 }
+
+/** For many files, or those that lie in a ZIP, the list does not wait to the end; leaving is asked back until then. */
+const longestWait = () => new Promise<void>((resolve) => setTimeout(resolve, 500));
 
 /** Not at every file: a thousand of them would be as many drawings. */
 function tellProgress() {

@@ -1,3 +1,4 @@
+import { sourceOfBlob } from '#dicom';
 import { CancelledError } from '#domain';
 import { useWorklistStore, type Sample } from '#state';
 import { z } from 'zod';
@@ -32,22 +33,22 @@ export async function openSample(sample: Sample): Promise<void> {
   const controller = new AbortController();
   loading = controller;
   useWorklistStore.setState({ loadingSampleId: sample.id });
-  const bytes = await attempt('sample-unreachable', () => fetchSample(sample, controller.signal));
+  const blob = await attempt('sample-unreachable', () => fetchSample(sample, controller.signal));
   if (loading === controller) useWorklistStore.setState({ loadingSampleId: null });
-  if (bytes === null) return;
+  if (blob === null) return;
   const name = sample.file.split('/').at(-1) ?? sample.file;
-  await openFiles([{ name, bytes: async () => bytes }]);
+  await openFiles([sourceOfBlob(name, blob)]);
 }
 
 export function cancelSample(): void {
   loading?.abort();
 }
 
-async function fetchSample(sample: Sample, signal: AbortSignal): Promise<ArrayBuffer> {
+async function fetchSample(sample: Sample, signal: AbortSignal): Promise<Blob> {
   try {
     const response = await fetch(`/samples/${sample.file}`, { signal });
     if (!response.ok) throw new Error(`status ${response.status}`);
-    return await response.arrayBuffer();
+    return await response.blob();
   } catch (error) {
     throw signal.aborted ? new CancelledError() : error;
   }

@@ -36,6 +36,8 @@ export async function openStudy(StudyInstanceUID: string, imageId?: string): Pro
   closeMeasurements();
   dropSigningProblems();
   useObjectsStore.setState(noObjectShown);
+  // Before anything of it is on the screen.
+  rememberPlace(image?.imageId);
   audit('accessed', 'study shown', { StudyInstanceUID });
   if (!image) {
     const [object] = objectsOf(study);

@@ -4,7 +4,6 @@ import {
   useInquiryStore,
   useReviewStore,
   useSessionStore,
-  useSettingsStore,
   useViewerStore,
   useWorklistViewStore,
 } from '#state';
@@ -13,17 +12,19 @@ import { historyToKeep } from './keptHistory';
 import { attempt } from './notices';
 import { theStorage } from './services';
 
+/** Before what was kept is taken up again, nothing takes its place. */
+let isFollowing = false;
 let isStale = false;
 let isSaving = false;
 
 /**
- * Keeps which image is open, the settings and what is in hand, for a reload. The place is written at
- * once; of the rest only the newest state waits while one write is under way, so typing never queues up.
+ * Keeps which image is open and what is in hand, for a reload. The place is written at once; of what is in hand
+ * only the newest state waits while one write is under way, so typing never queues up.
  */
-export function rememberPlace(): void {
-  void attempt('storage-failed', async () => (await theStorage()).savePlace(currentPlace()));
+export function rememberPlace(imageId = useSessionStore.getState().imageId): void {
+  void attempt('storage-failed', async () => (await theStorage()).savePlace(placeAt(imageId)));
   isStale = true;
-  if (!isSaving) void save();
+  if (!isSaving && isFollowing) void save();
 }
 
 const soonMs = 500;
@@ -41,18 +42,18 @@ async function save(): Promise<void> {
   isSaving = true;
   while (isStale) {
     isStale = false;
-    await attempt('storage-failed', async () => (await theStorage()).saveSettings(currentState()));
+    await attempt('storage-failed', async () => (await theStorage()).saveHands(currentHands()));
   }
   isSaving = false;
 }
 
-function currentPlace() {
-  const { StudyInstanceUID, imageId } = useSessionStore.getState();
+function placeAt(imageId: string | null) {
+  const { StudyInstanceUID } = useSessionStore.getState();
   const { activeUID: _, scrollTop: __, queue: ___, ...view } = useWorklistViewStore.getState();
   return { StudyInstanceUID, imageId, view };
 }
 
-function currentState() {
+function currentHands() {
   const { StudyInstanceUID, reviewImageId } = useSessionStore.getState();
   const { confirmedIssues, addendum } = useReviewStore.getState();
   const { draft } = useViewerStore.getState();
@@ -60,17 +61,14 @@ function currentState() {
   // What is still being asked is asked anew by whoever wants it.
   const asked = inquiry.status === 'done' ? inquiry : nothingAsked.inquiry;
   return {
-    ...useSettingsStore.getState(),
-    hands: {
-      StudyInstanceUID,
-      reviewImageId,
-      confirmedIssues,
-      draft,
-      addendum,
-      inquiry: asked,
-      words,
-      history: historyToKeep(),
-    },
+    StudyInstanceUID,
+    reviewImageId,
+    confirmedIssues,
+    draft,
+    addendum,
+    inquiry: asked,
+    words,
+    history: historyToKeep(),
   };
 }
 
@@ -78,7 +76,7 @@ function currentState() {
 function flushHands(): void {
   if (!isStale) return;
   isStale = false;
-  void attempt('storage-failed', async () => (await theStorage()).saveSettings(currentState()));
+  void attempt('storage-failed', async () => (await theStorage()).saveHands(currentHands()));
 }
 
 /** The page may be gone before a write that is under way lets the next one go. */
@@ -92,6 +90,8 @@ export function flushWhenLeaving(): void {
 
 /** From now on, what is in hand is kept as it changes. */
 export function followHands(): void {
+  isFollowing = true;
+  if (isStale) void save();
   useViewerStore.subscribe((now, before) => {
     if (now.draft !== before.draft) rememberPlace();
   });
@@ -100,7 +100,7 @@ export function followHands(): void {
       now.confirmedIssues === before.confirmedIssues && now.addendum === before.addendum;
     if (!isSame) rememberPlace();
   });
-  useInquiryStore.subscribe(rememberPlace);
+  useInquiryStore.subscribe(() => rememberPlace());
   // Later in the same turn, when what the step changes has changed too.
-  useHistoryStore.subscribe(() => queueMicrotask(rememberPlace));
+  useHistoryStore.subscribe(() => queueMicrotask(() => rememberPlace()));
 }

@@ -11,7 +11,7 @@ import {
 } from '#state';
 import { measureKept } from './keepStudies';
 import { restoreHistory } from './keptHistory';
-import { keptPlace, keptSettings, type Hands } from './keptSession';
+import { keptHands, keptPlace, keptSettings, type Hands } from './keptSession';
 import { followOtherTabs } from './followOtherTabs';
 import { takeDraftUp } from './handsAside';
 import { attempt } from './notices';
@@ -32,14 +32,16 @@ export function restoreSession(): Promise<void> {
 async function restore(): Promise<void> {
   const kept = await attempt('storage-failed', async () => (await theStorage()).loadSettings());
   const parsed = keptSettings.partial().safeParse(kept ?? {});
-  const { hands, ...settings } = parsed.success ? parsed.data : {};
-  useSettingsStore.setState({ ...languageOfBrowser(), ...settings });
+  useSettingsStore.setState({ ...languageOfBrowser(), ...parsed.data });
   const place = keptPlace.safeParse(
     await attempt('storage-failed', async () => (await theStorage()).loadPlace()),
   ).data;
   if (place) useWorklistViewStore.setState({ ...place.view, activeUID: place.StudyInstanceUID });
   await attempt('storage-failed', async () => (await theStorage()).forgetEndedVisits());
   if (place?.StudyInstanceUID) {
+    const own = await attempt('storage-failed', async () => (await theStorage()).loadHands());
+    // An earlier version kept them with the settings of all tabs.
+    const hands = keptHands.safeParse(own ?? (kept as { hands?: unknown } | undefined)?.hands).data;
     // The study that was open comes first; the others are listed behind it.
     await listStored(place.StudyInstanceUID);
     await openStudy(place.StudyInstanceUID, place.imageId ?? undefined);

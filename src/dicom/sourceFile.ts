@@ -5,6 +5,8 @@ export interface SourceFile {
   /** With its folders, as far as they are known. */
   readonly name: string;
   readonly bytes: () => Promise<ArrayBuffer>;
+  /** The file as the browser holds it, where it does. */
+  readonly blob?: Blob;
   /** Reads from and to (exclusive) a byte, where that is cheaper than reading all. */
   readonly range?: {
     readonly size: number;
@@ -26,6 +28,7 @@ export interface FileParts {
 /** A File, or what the browser keeps like one: its parts are read from the disk one by one. */
 export const sourceOfBlob = (name: string, blob: Blob): SourceFile => ({
   name,
+  blob,
   bytes: () => blob.arrayBuffer(),
   range: { size: blob.size, read: (start, end) => blob.slice(start, end).arrayBuffer() },
 });

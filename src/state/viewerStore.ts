@@ -30,6 +30,8 @@ export interface FindingDraft {
   readonly text: string;
   readonly region: Region | null;
   readonly isRegionChanged: boolean;
+  /** What another tab did with the finding after the editor was opened: saving takes its place. */
+  readonly meanwhile: 'changed' | 'removed' | null;
 }
 
 interface ViewerStore {

@@ -1,12 +1,26 @@
 import type { ArchivedOrigin, AuditEvent, Measurement, ModelReading, Review } from '#domain';
 import { ShokenError } from '#domain';
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import {
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  type StoreNames,
+} from 'idb';
+import type { KeptMeasurement } from './measurements';
 
-/** One kept file. Its hash is part of the key, so the same file opened twice is kept once. */
+/** One kept file, its object once in a study. */
 export interface FileRecord {
   readonly StudyInstanceUID: string;
+  /** The SOP Instance UID. Earlier versions wrote a hash here, by which the store was named then. */
   readonly sha256: string;
   readonly name: string;
+  /** The browser copies it from where it lies; in a private window it reads it there again. */
+  readonly content: Blob;
+}
+
+/** As an earlier version wrote it. */
+export interface OlderFileRecord extends Omit<FileRecord, 'content'> {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -25,17 +39,15 @@ export interface ShokenSchema extends DBSchema {
     value: Review;
   };
   readings: { key: string; value: ModelReading };
-  measurements: {
-    key: string;
-    value: { readonly StudyInstanceUID: string; readonly measurements: readonly Measurement[] };
-  };
-  files: { key: [StudyInstanceUID: string, sha256: string]; value: FileRecord };
+  measured: { key: [StudyInstanceUID: string, trackingUID: string]; value: KeptMeasurement };
+  files: { key: [StudyInstanceUID: string, sha256: string]; value: FileRecord | OlderFileRecord };
   /** What a list of files needs, apart from their bytes, so that listing reads no pixels. */
   fileNames: {
     key: [StudyInstanceUID: string, sha256: string];
     value: FileName;
   };
-  settings: { key: 'settings'; value: unknown };
+  /** Of all tabs, and under a key of its own what is in hand in each. */
+  settings: { key: string; value: unknown };
   audit: { key: number; value: AuditEvent };
 }
 
@@ -48,10 +60,14 @@ export function connect(name: string): () => Promise<Database> {
     opening = null;
   };
   return () => {
-    opening ??= openDB<ShokenSchema>(name, 2, {
-      upgrade(database, from) {
-        database.createObjectStore('measurements', { keyPath: 'StudyInstanceUID' });
-        if (from >= 1) return;
+    opening ??= openDB<ShokenSchema>(name, 3, {
+      upgrade(database, from, _to, transaction) {
+        database.createObjectStore('measured', { keyPath: ['StudyInstanceUID', 'trackingUID'] });
+        if (from >= 1) {
+          // Half of it is worse than the older version.
+          takeOver(database, transaction).catch(() => transaction.abort());
+          return;
+        }
         database.createObjectStore('reviews', {
           keyPath: ['StudyInstanceUID', 'SOPInstanceUID', 'frame'],
         });
@@ -73,6 +89,33 @@ export function connect(name: string): () => Promise<Database> {
     });
     return opening;
   };
+}
+
+interface ListedMeasurements {
+  readonly StudyInstanceUID: string;
+  readonly measurements: readonly Measurement[];
+}
+
+/** The second version kept the measurements of a study as one list. */
+async function takeOver(
+  database: Database,
+  transaction: IDBPTransaction<ShokenSchema, StoreNames<ShokenSchema>[], 'versionchange'>,
+): Promise<void> {
+  const names: readonly string[] = [...database.objectStoreNames];
+  if (!names.includes('measurements')) return;
+  // A store that the schema knows no more.
+  const older = (
+    transaction as unknown as IDBPTransaction<unknown, string[], 'versionchange'>
+  ).objectStore('measurements');
+  const lists = (await older.getAll()) as ListedMeasurements[];
+  for (const { StudyInstanceUID, measurements } of lists) {
+    for (const [addedAt, measurement] of measurements.entries()) {
+      const { trackingUID } = measurement;
+      const kept = { StudyInstanceUID, trackingUID, at: 0, addedAt, measurement };
+      await transaction.objectStore('measured').put(kept);
+    }
+  }
+  (database as unknown as IDBPDatabase).deleteObjectStore('measurements');
 }
 
 /** Runs one operation; a full disk becomes `storage-full`, anything else `storage-failed`. */

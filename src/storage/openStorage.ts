@@ -1,10 +1,11 @@
-import type { ArchivedOrigin, AuditEvent, Measurement, ModelReading, Review } from '#domain';
+import type { ArchivedOrigin, AuditEvent, ModelReading, Review } from '#domain';
 import type { AuditEntry, AuditVerdict } from './auditChain';
 import { chainEvent, firstPreviousHash, verifyAuditChain } from './auditChain';
 import { attemptStorage, connect, type Database } from './database';
-import { joinOtherTabs, type ReviewKey } from './otherTabs';
+import { loadMeasurements, saveMeasurements, type KeptMeasurement } from './measurements';
+import { joinOtherTabs } from './otherTabs';
 import { loadPlace, savePlace, type Place } from './place';
-import { saveReview } from './reviews';
+import { saveReview, type ReviewKey } from './reviews';
 import {
   forgetAll,
   forgetEndedVisits,
@@ -12,17 +13,20 @@ import {
   keepFiles,
   listFiles,
   listStudies,
-  putFile,
+  putFiles,
+  readFile,
   type FileToKeep,
   type KeptStudy,
 } from './studyFiles';
-import { beginVisit } from './visit';
+import { beginVisit, handsOf } from './visit';
 
-/** A kept file that is read when its bytes are asked for. */
+/** A kept file that is read when it is asked for, or parts of it. */
 export interface StoredFile {
   readonly StudyInstanceUID: string;
   readonly name: string;
-  readonly bytes: () => Promise<ArrayBuffer>;
+  /** Bytes. */
+  readonly size: number;
+  readonly content: () => Promise<Blob>;
   /** Of an image of an archive: the file is its header alone. */
   readonly origin?: ArchivedOrigin;
 }
@@ -43,15 +47,17 @@ export interface Storage {
   ): Promise<Review | null>;
   saveReading(imageId: string, reading: ModelReading): Promise<void>;
   loadReading(imageId: string): Promise<ModelReading | null>;
-  /** What is measured in a study, in place of what was. */
-  saveMeasurements(StudyInstanceUID: string, measurements: readonly Measurement[]): Promise<void>;
-  loadMeasurements(StudyInstanceUID: string): Promise<readonly Measurement[]>;
+  /** What was drawn, changed or deleted in a study. Gives what stands: another tab may have been later. */
+  saveMeasurements(changed: readonly KeptMeasurement[]): Promise<KeptMeasurement[]>;
+  /** Calls when another tab has measured in a study. */
+  onMeasurementsSaved(listener: (StudyInstanceUID: string) => void): void;
+  loadMeasurements(StudyInstanceUID: string): Promise<KeptMeasurement[]>;
   /** Appends to the log; nothing ever changes or removes an event. */
   appendAudit(entry: AuditEntry): Promise<AuditEvent>;
   listAudit(): Promise<AuditEvent[]>;
   verifyAudit(): Promise<AuditVerdict>;
-  /** Adds a file to what is on the device of the study: until it is forgotten, or for this visit only. */
-  saveStudyFile(StudyInstanceUID: string, file: FileToKeep, isKept: boolean): Promise<void>;
+  /** Adds files to what is on the device, all or none: until they are forgotten, or for this visit only. */
+  saveStudyFiles(files: readonly FileToKeep[], isKept: boolean): Promise<void>;
   /** Of one study or of all: what is kept and what this visit has opened. */
   loadStudyFiles(StudyInstanceUID?: string): Promise<StoredFile[]>;
   /** Keeps this visit's files until they are forgotten; or, of all kept files, makes this visit the last. */
@@ -66,6 +72,9 @@ export interface Storage {
   saveSettings(settings: unknown): Promise<void>;
   /** As saved, or undefined. What comes back must be checked: an older version may have written it. */
   loadSettings(): Promise<unknown>;
+  /** What is in hand in this tab, which no other tab puts down. What comes back must be checked too. */
+  saveHands(hands: unknown): Promise<void>;
+  loadHands(): Promise<unknown>;
   /** Kept for this tab before the call returns, so that a reload right after it comes back here. */
   savePlace(place: Place): Promise<void>;
   /** As saved, or null. What comes back must be checked, as settings. */
@@ -80,30 +89,35 @@ export async function openStorage(name = 'shoken'): Promise<Storage> {
     attemptStorage(async () => operate(await database()));
   const appendAudit = auditAppender(database);
   const visit = beginVisit();
-  const otherTabs = joinOtherTabs(name);
+  const reviews = joinOtherTabs<ReviewKey>(`${name}-reviews`);
+  const measurements = joinOtherTabs<string>(`${name}-measurements`);
 
   return {
     saveReview: async (review) => {
       const stands = await on((opened) => saveReview(opened, review));
-      otherTabs.tell(stands);
+      const { StudyInstanceUID, SOPInstanceUID, frame } = stands;
+      reviews.tell({ StudyInstanceUID, SOPInstanceUID, frame });
       return stands;
     },
-    onReviewSaved: (listener) => otherTabs.listen(listener),
+    onReviewSaved: (listener) => reviews.listen(listener),
     loadReview: (...key) => on(async (opened) => (await opened.get('reviews', key)) ?? null),
     saveReading: (imageId, reading) =>
       on((opened) => putDurably(opened, 'readings', reading, imageId)),
     loadReading: (imageId) => on(async (opened) => (await opened.get('readings', imageId)) ?? null),
-    saveMeasurements: (StudyInstanceUID, measurements) =>
-      on((opened) => putDurably(opened, 'measurements', { StudyInstanceUID, measurements })),
+    saveMeasurements: async (changed) => {
+      const standing = await on((opened) => saveMeasurements(opened, changed));
+      for (const uid of new Set(changed.map((each) => each.StudyInstanceUID)))
+        measurements.tell(uid);
+      return standing;
+    },
+    onMeasurementsSaved: (listener) => measurements.listen(listener),
     loadMeasurements: (StudyInstanceUID) =>
-      on(
-        async (opened) => (await opened.get('measurements', StudyInstanceUID))?.measurements ?? [],
-      ),
+      on((opened) => loadMeasurements(opened, StudyInstanceUID)),
     appendAudit: (entry) => attemptStorage(() => appendAudit(entry)),
     listAudit: () => on((opened) => opened.getAll('audit')),
     verifyAudit: () => on(async (opened) => verifyAuditChain(await opened.getAll('audit'))),
-    saveStudyFile: (StudyInstanceUID, file, isKept) =>
-      on((opened) => putFile(opened, StudyInstanceUID, file, isKept ? null : visit)),
+    saveStudyFiles: (files, isKept) =>
+      on((opened) => putFiles(opened, files, isKept ? null : visit)),
     loadStudyFiles: (StudyInstanceUID) =>
       on(async (opened) => {
         const files = await listFiles(opened, StudyInstanceUID);
@@ -112,13 +126,9 @@ export async function openStorage(name = 'shoken'): Promise<Storage> {
           .map(({ key, file }) => ({
             StudyInstanceUID: key[0],
             name: file.name,
+            size: file.size,
             origin: file.origin,
-            bytes: () =>
-              on(async (again) => {
-                const record = await again.get('files', key);
-                if (!record) throw new Error('the file was forgotten');
-                return record.bytes.buffer;
-              }),
+            content: () => on((again) => readFile(again, key)),
           }));
       }),
     keepFiles: (isKept) => on((opened) => keepFiles(opened, isKept, visit)),
@@ -130,6 +140,8 @@ export async function openStorage(name = 'shoken'): Promise<Storage> {
     saveSettings: (settings) =>
       on((opened) => putDurably(opened, 'settings', settings, 'settings')),
     loadSettings: () => on((opened) => opened.get('settings', 'settings')),
+    saveHands: (hands) => on((opened) => putDurably(opened, 'settings', hands, handsOf(visit))),
+    loadHands: () => on((opened) => opened.get('settings', handsOf(visit))),
     savePlace: (place) => attemptStorage(async () => savePlace(place)),
     loadPlace: () => attemptStorage(async () => loadPlace()),
   };
@@ -138,9 +150,9 @@ export async function openStorage(name = 'shoken'): Promise<Storage> {
 /** `strict`: on the disk, not only handed to the system, before the promise resolves. */
 async function putDurably(
   database: Database,
-  storeName: 'readings' | 'measurements' | 'settings',
+  storeName: 'readings' | 'settings',
   value: unknown,
-  key?: string,
+  key: string,
 ): Promise<void> {
   const transaction = database.transaction(storeName, 'readwrite', { durability: 'strict' });
   // The public methods have typed the value for its store.

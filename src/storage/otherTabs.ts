@@ -1,26 +1,20 @@
-import type { Review } from '#domain';
-
-/** Which review was written. */
-export type ReviewKey = Pick<Review, 'StudyInstanceUID' | 'SOPInstanceUID' | 'frame'>;
-
-interface OtherTabs {
+interface OtherTabs<Key> {
   /** Tells the other tabs of this origin. */
-  tell(key: ReviewKey): void;
+  tell(key: Key): void;
   /** Calls on what they tell. */
-  listen(listener: (key: ReviewKey) => void): void;
+  listen(listener: (key: Key) => void): void;
 }
 
-/** The other tabs that hold the same database. */
-export function joinOtherTabs(name: string): OtherTabs {
-  const channel = new BroadcastChannel(`${name}-reviews`);
+/** The other tabs that hold the same database, told which records of a kind were written. */
+export function joinOtherTabs<Key>(name: string): OtherTabs<Key> {
+  const channel = new BroadcastChannel(name);
   // In Node, where tests run, an open channel would keep the process.
   (channel as { unref?: () => void }).unref?.();
   return {
-    tell: ({ StudyInstanceUID, SOPInstanceUID, frame }) =>
-      channel.postMessage({ StudyInstanceUID, SOPInstanceUID, frame }),
+    tell: (key) => channel.postMessage(key),
     listen: (listener) => {
       // Only our own code can speak on a channel of our origin.
-      channel.onmessage = ({ data }: MessageEvent) => listener(data as ReviewKey);
+      channel.onmessage = ({ data }: MessageEvent) => listener(data as Key);
     },
   };
 }

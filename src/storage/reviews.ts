@@ -1,6 +1,9 @@
 import type { Addendum, Review } from '#domain';
 import type { Database } from './database';
 
+/** Which review was written. */
+export type ReviewKey = Pick<Review, 'StudyInstanceUID' | 'SOPInstanceUID' | 'frame'>;
+
 /**
  * Writes a review and gives back the one that stands: a signed one that another tab wrote meanwhile is never lost
  * to one that knows nothing of its signature or its addenda.

@@ -1,7 +1,6 @@
 import type { ArchivedOrigin } from '#domain';
-import { sha256 } from './auditChain';
 import type { Database, FileName } from './database';
-import { findEndedVisits } from './visit';
+import { findEndedVisits, visitOfHands } from './visit';
 
 /** A study of which something is on this device. */
 export interface KeptStudy {
@@ -11,49 +10,77 @@ export interface KeptStudy {
   readonly hasReview: boolean;
 }
 
-type FileKey = [StudyInstanceUID: string, sha256: string];
+type FileKey = [StudyInstanceUID: string, SOPInstanceUID: string];
 
 /** Files and their names are written and removed together. */
 const fileStores = ['files', 'fileNames'] as const;
 
 /** What is to be kept of a study. */
 export interface FileToKeep {
+  readonly StudyInstanceUID: string;
+  readonly SOPInstanceUID: string;
   readonly name: string;
-  readonly bytes: Uint8Array;
-  /** Of an image whose header may be kept here already: the file takes its place. */
-  readonly SOPInstanceUID?: string;
-  /** Of an image of an archive: `bytes` are its header alone. */
+  readonly content: Blob;
+  /** Of an image of an archive: `content` is its header alone. */
   readonly origin?: ArchivedOrigin;
 }
 
-/** Stands for the hash of what an archive still has: one header of an image, which gives way to its file. */
-const headerKey = (SOPInstanceUID: string) => `header of ${SOPInstanceUID}`;
+/** As many files are handed over at a stretch, so that the page's thread is not held. */
+const stretch = 50;
 
-/** `visit` null: kept until forgotten. A file that is kept already stays so. */
-export async function putFile(
+/**
+ * Keeps all of them or none: half a study looks like a whole one. `visit` null: kept until forgotten. What is kept
+ * already stays so, and a header takes no file's place.
+ */
+export async function putFiles(
   database: Database,
-  StudyInstanceUID: string,
-  { name, SOPInstanceUID = '', bytes: view, origin }: FileToKeep,
+  files: readonly FileToKeep[],
   visit: string | null,
 ): Promise<void> {
-  // A copy: of a view, the database would keep all that lies behind it.
-  const bytes = new Uint8Array(view);
-  const hash = origin ? headerKey(SOPInstanceUID) : await sha256(bytes);
-  const key: FileKey = [StudyInstanceUID, hash];
-  const keyOfHeader: FileKey = [StudyInstanceUID, headerKey(SOPInstanceUID)];
   const transaction = database.transaction(fileStores, 'readwrite');
-  const names = transaction.objectStore('fileNames');
-  const known = await names.get(key);
-  const isKept = visit === null || (known !== undefined && known.visits === undefined);
-  const visits = isKept ? {} : { visits: [...new Set([...(known?.visits ?? []), visit])] };
-  const from = origin ? { origin } : {};
-  await Promise.all([
-    transaction.objectStore('files').delete(keyOfHeader),
-    names.delete(keyOfHeader),
-    transaction.objectStore('files').put({ StudyInstanceUID, sha256: hash, name, bytes }),
-    names.put({ name, size: bytes.byteLength, ...visits, ...from }, key),
-    transaction.done,
-  ]);
+  const [names, contents] = [
+    transaction.objectStore('fileNames'),
+    transaction.objectStore('files'),
+  ];
+  const [keys, values] = await Promise.all([names.getAllKeys(), names.getAll()]);
+  const known = new Map(keys.map((key, index) => [key.join(' '), values[index]]));
+  /** Throws at once what cannot be written at all. */
+  const write = ({ StudyInstanceUID, SOPInstanceUID, name, content, origin }: FileToKeep) => {
+    const key: FileKey = [StudyInstanceUID, SOPInstanceUID];
+    const before = known.get(key.join(' '));
+    const isKept = visit === null || (before !== undefined && before.visits === undefined);
+    const visits = isKept ? {} : { visits: [...new Set([...(before?.visits ?? []), visit])] };
+    if (origin && before && !before.origin) {
+      return [names.put({ name: before.name, size: before.size, ...visits }, key)];
+    }
+    const from = origin ? { origin } : {};
+    return [
+      contents.put({ StudyInstanceUID, sha256: SOPInstanceUID, name, content }),
+      names.put({ name, size: content.size, ...visits, ...from }, key),
+    ];
+  };
+  const requests: Promise<unknown>[] = [transaction.done];
+  try {
+    for (let from = 0; from < files.length; from += stretch) {
+      for (const file of files.slice(from, from + stretch)) requests.push(...write(file));
+      // At once, not when the page has heard of the last writes: it may be reloaded before that.
+      if (from + stretch >= files.length) transaction.commit();
+      else await requests.at(-1);
+    }
+  } catch (error) {
+    // It has ended by itself where a write failed later.
+    if (transaction.error === null) transaction.abort();
+    await Promise.allSettled(requests);
+    throw error;
+  }
+  await Promise.all(requests);
+}
+
+/** What is kept of a file. Throws where it was forgotten meanwhile. */
+export async function readFile(database: Database, key: FileKey): Promise<Blob> {
+  const record = await database.get('files', key);
+  if (!record) throw new Error('the file was forgotten');
+  return 'content' in record ? record.content : new Blob([record.bytes]);
 }
 
 /** All keys that begin with the study's UID. */
@@ -96,7 +123,7 @@ export async function listStudies(database: Database): Promise<KeptStudy[]> {
       bytes: study.bytes + file.size,
     });
   }
-  for (const uid of await database.getAllKeys('measurements')) studies.set(uid, studyOf(uid));
+  for (const [uid] of await database.getAllKeys('measured')) studies.set(uid, studyOf(uid));
   for (const [uid] of reviewKeys) studies.set(uid, { ...studyOf(uid), hasReview: true });
   return [...studies.values()].sort((a, b) => (a.StudyInstanceUID < b.StudyInstanceUID ? -1 : 1));
 }
@@ -113,8 +140,14 @@ export async function keepFiles(database: Database, isKept: boolean, visit: stri
 
 export async function forgetEndedVisits(database: Database): Promise<void> {
   const isEnded = await findEndedVisits();
-  const transaction = database.transaction(fileStores, 'readwrite', { durability: 'strict' });
+  const stores = [...fileStores, 'settings'] as const;
+  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
   const names = transaction.objectStore('fileNames');
+  const settings = transaction.objectStore('settings');
+  for (const key of await settings.getAllKeys()) {
+    const visit = visitOfHands(key);
+    if (visit !== null && isEnded(visit)) await settings.delete(key);
+  }
   for (let at = await names.openCursor(); at; at = await at.continue()) {
     if (at.value.visits?.every(isEnded) !== true) continue;
     await Promise.all([transaction.objectStore('files').delete(at.key), at.delete()]);
@@ -128,7 +161,7 @@ export async function forgetStudy(
   imageIds: readonly string[],
 ): Promise<void> {
   const range = ofStudy(StudyInstanceUID);
-  const stores = ['reviews', 'readings', 'measurements', ...fileStores] as const;
+  const stores = ['reviews', 'readings', 'measured', ...fileStores] as const;
   const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
   const reviews = transaction.objectStore('reviews');
   const readings = transaction.objectStore('readings');
@@ -140,7 +173,7 @@ export async function forgetStudy(
   const ownReadings = (await readings.getAllKeys()).filter(isOwn);
   await Promise.all([
     reviews.delete(range),
-    transaction.objectStore('measurements').delete(StudyInstanceUID),
+    transaction.objectStore('measured').delete(range),
     ...ownReadings.map((key) => readings.delete(key)),
     transaction.objectStore('files').delete(range),
     transaction.objectStore('fileNames').delete(range),
@@ -149,7 +182,7 @@ export async function forgetStudy(
 }
 
 export async function forgetAll(database: Database): Promise<void> {
-  const stores = ['reviews', 'readings', 'measurements', ...fileStores] as const;
+  const stores = ['reviews', 'readings', 'measured', ...fileStores] as const;
   const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
   await Promise.all([
     ...stores.map((name) => transaction.objectStore(name).clear()),

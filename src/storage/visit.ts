@@ -1,4 +1,8 @@
 const key = 'shoken:visit';
+/** Where that is kept which is in hand in a tab. */
+export const handsOf = (visit: string) => `hands:${visit}`;
+/** The visit whose hands lie under this key; null for another key. */
+export const visitOfHands = (at: string) => /^hands:(.*)$/.exec(at)?.[1] ?? null;
 const lockOf = (visit: string) => `${key}:${visit}`;
 
 /**

@@ -4,6 +4,7 @@ import type { InferenceClient } from '#inference';
 import { aMask, anAddedFinding, aRegion } from '../builders/finding';
 import { buildRadiograph } from '../builders/radiograph';
 import { sourceFile } from '../builders/sourceFiles';
+import { tabStorage } from '../builders/tabStorage';
 import { loadPage, manifest, openBrowser, servePackage } from './freshApp';
 
 const radiograph = () => sourceFile('pa.dcm', buildRadiograph({ columns: 100, rows: 80 }));
@@ -71,7 +72,7 @@ async function areKept(steps: { past: number; future: number }) {
   const storage = await openStorage();
   await vi.waitFor(
     async () => {
-      const { hands } = (await storage.loadSettings()) as { hands: Record<string, unknown> };
+      const hands = (await storage.loadHands()) as Record<string, unknown>;
       const { past, future } = hands['history'] as { past: unknown[]; future: unknown[] };
       expect({ past: past.length, future: future.length }).toEqual(steps);
     },
@@ -134,7 +135,8 @@ describe('measurements', () => {
     before.addMeasurement(0, length(50));
     const storage = await areKept({ past: 1, future: 0 });
     const { StudyInstanceUID } = before.presented()!.review;
-    await storage.saveMeasurements(StudyInstanceUID, []);
+    const [kept] = await storage.loadMeasurements(StudyInstanceUID);
+    await storage.saveMeasurements([{ ...kept!, at: kept!.at + 1, measurement: null }]);
     const later = await loadApp();
     expect(later.list()).toEqual([]);
     expect(later.steps()).toEqual([0, 0]);
@@ -188,6 +190,63 @@ describe('measurements', () => {
     const later = await loadApp();
     await later.open();
     expect(later.list()).toEqual([kept]);
+  });
+});
+
+describe('measurements in two tabs of one study', () => {
+  /** Another tab, where the same file is opened. */
+  async function openTab() {
+    vi.stubGlobal('sessionStorage', tabStorage());
+    const app = await loadApp();
+    await app.open();
+    return app;
+  }
+  const lengths = (app: Awaited<ReturnType<typeof loadApp>>) =>
+    app.list().map(({ result }) => (result.kind === 'length' ? result.length.value / 0.14 : 0));
+  const eventually = (check: () => void) => vi.waitFor(check, { timeout: 15_000 });
+
+  it('come together, each as it was left last, and are the same after a reload', async () => {
+    const [one, two] = [await openTab(), await openTab()];
+    one.addMeasurement(0, length(20));
+    // Before it has heard of it, yet later.
+    const now = Date.now();
+    while (Date.now() < now + 3);
+    two.addMeasurement(0, length(30));
+    await eventually(() => {
+      for (const app of [one, two]) expect(lengths(app).map(Math.round)).toEqual([20, 30]);
+    });
+    two.moveMeasurement(0, one.list()[0]!.trackingUID, length(40), false);
+    one.addMeasurement(0, length(50));
+    await eventually(() => {
+      for (const app of [one, two]) expect(lengths(app).map(Math.round)).toEqual([40, 30, 50]);
+    });
+    const later = await openTab();
+    expect(later.list()).toEqual(one.list());
+  });
+
+  it('that are deleted in one are deleted in both, and what was measured elsewhere is never undone here', async () => {
+    const [one, two] = [await openTab(), await openTab()];
+    one.addMeasurement(0, length(20));
+    await eventually(() => expect(two.list()).toHaveLength(1));
+    two.moveMeasurement(0, two.list()[0]!.trackingUID, length(30), false);
+    one.deleteMeasurement(one.list()[0]!.trackingUID);
+    await eventually(() => {
+      for (const app of [one, two]) expect(app.list()).toEqual([]);
+    });
+    expect(two.steps()).toEqual([0, 0]);
+    two.addMeasurement(0, length(40));
+    await eventually(() => expect(one.list()).toHaveLength(1));
+    one.undo();
+    expect(one.list()).toHaveLength(1);
+  });
+
+  it('come back in both when a deletion is undone, in their old place', async () => {
+    const [one, two] = [await openTab(), await openTab()];
+    for (const to of [20, 30]) one.addMeasurement(0, length(to));
+    one.deleteMeasurement(one.list()[0]!.trackingUID);
+    await eventually(() => expect(lengths(two).map(Math.round)).toEqual([30]));
+    one.undo();
+    await eventually(() => expect(lengths(two).map(Math.round)).toEqual([20, 30]));
   });
 });
 

@@ -130,4 +130,46 @@ describe('another tab', () => {
     await second.undecideFinding('2.25.1');
     expect(second.statuses()?.[0]).toBe('accepted');
   });
+
+  it('that decides on a finding in the editor here is told of in it, and takes no word from it', async () => {
+    const first = await loadApp();
+    await first.openAndRead();
+    const second = await loadApp();
+    await eventually(() => expect(second.statuses()).toHaveLength(3));
+    second.startEditing('2.25.1');
+    second.updateDraft({ text: 'Mine.' });
+    await first.acceptFinding('2.25.2');
+    await eventually(() => expect(second.statuses()?.[1]).toBe('accepted'));
+    expect(second.draft()?.meanwhile).toBeNull();
+
+    first.startEditing('2.25.1');
+    first.updateDraft({ text: 'Theirs.' });
+    await first.saveDraft();
+    await eventually(() => expect(second.draft()?.meanwhile).toBe('changed'));
+    expect(second.draft()?.text).toBe('Mine.');
+    expect(second.presented()?.findings[0]?.text).toEqual({ en: 'Theirs.' });
+    await second.saveDraft();
+    await eventually(() => expect(first.presented()?.findings[0]?.text).toEqual({ en: 'Mine.' }));
+  });
+
+  it('that takes an added finding away leaves the words in the editor here, to be added anew', async () => {
+    const first = await loadApp();
+    await first.openAndRead();
+    first.startAdding();
+    first.boxDrawn([20, 30, 50, 40]);
+    await first.saveDraft();
+    const second = await loadApp();
+    await eventually(() => expect(second.statuses()).toHaveLength(4));
+    const added = second.presented()?.findings.at(-1)?.original.trackingUID ?? '';
+    second.startEditing(added);
+    second.updateDraft({ text: 'Mine.' });
+    await first.undecideFinding(added);
+    await eventually(() => expect(second.draft()?.meanwhile).toBe('removed'));
+    await second.saveDraft();
+    expect(second.notices()).toEqual([]);
+    expect(second.presented()?.findings.at(-1)).toMatchObject({
+      status: 'added',
+      original: { sentences: { en: { text: 'Mine.' } } },
+    });
+  });
 });

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { plainView, ShokenError, type Review } from '#domain';
-import { openStorage, verifyAuditChain } from '#storage';
+import { plainView, ShokenError, type Measurement, type Review } from '#domain';
+import { openStorage, verifyAuditChain, type KeptMeasurement, type Storage } from '#storage';
 import { aFinding, aReading } from '../builders/finding';
 import { everyMeasurement } from '../builders/measurement';
 import { tabStorage } from '../builders/tabStorage';
@@ -48,6 +48,27 @@ const review = (StudyInstanceUID: string, SOPInstanceUID = `${StudyInstanceUID}.
   addenda: [],
 });
 const reading = aReading([aFinding('2.25.1')]);
+/** A measurement as it was left at a moment. */
+const left = (
+  StudyInstanceUID: string,
+  measurement: Measurement,
+  at: number,
+  addedAt = at,
+): KeptMeasurement => {
+  const { trackingUID } = measurement;
+  return { StudyInstanceUID, trackingUID, at, addedAt, measurement };
+};
+const measured = async (storage: Storage, StudyInstanceUID: string) =>
+  (await storage.loadMeasurements(StudyInstanceUID))
+    .sort((one, other) => one.addedAt - other.addedAt)
+    .flatMap((each) => each.measurement ?? []);
+const file = (StudyInstanceUID: string, SOPInstanceUID: string, ...bytes: number[]) => ({
+  StudyInstanceUID,
+  SOPInstanceUID,
+  name: `${SOPInstanceUID}.dcm`,
+  content: new Blob([new Uint8Array(bytes)]),
+});
+const bytesOf = async (content?: Blob) => [...new Uint8Array((await content?.arrayBuffer()) ?? [])];
 const event = (what: string) => ({
   at: '2026-11-22T10:00:00Z',
   type: '110110' as const,
@@ -111,57 +132,93 @@ describe('storage', () => {
     });
   });
 
-  it('keeps what is measured in a study, the newest, until the study is forgotten', async () => {
+  it('keeps of each measurement of a study what was left last, until the study is forgotten', async () => {
     const storage = await freshStorage();
-    const [first, ...others] = everyMeasurement();
-    await storage.saveMeasurements('1.2', [first!, ...others]);
-    await storage.saveMeasurements('1.2', others);
-    await storage.saveMeasurements('1.20', [first!]);
+    const [first, second] = everyMeasurement();
+    await storage.saveMeasurements([left('1.2', first!, 2, 1), left('1.2', second!, 1, 0)]);
+    await storage.saveMeasurements([left('1.20', first!, 3)]);
     const later = await openStorage(name);
-    expect(await later.loadMeasurements('1.2')).toEqual(others);
+    expect(await measured(later, '1.2')).toEqual([second, first]);
+    const renamed = { ...first!, name: 'Scar' };
+    await later.saveMeasurements([left('1.2', renamed, 4, 1)]);
+    expect(await measured(later, '1.2')).toEqual([second, renamed]);
     expect(await later.listStudies()).toHaveLength(2);
     await later.forgetStudy('1.2');
-    expect(await later.loadMeasurements('1.2')).toEqual([]);
-    expect(await later.loadMeasurements('1.20')).toEqual([first]);
+    expect(await measured(later, '1.2')).toEqual([]);
+    expect(await measured(later, '1.20')).toEqual([first]);
     await later.forgetAll();
-    expect(await later.loadMeasurements('1.20')).toEqual([]);
+    expect(await measured(later, '1.20')).toEqual([]);
   });
 
-  it('opens a database of before there were measurements, with all that is in it', async () => {
-    const old = await openDB(`older-${++count}`, 1, {
-      upgrade(database) {
-        database.createObjectStore('reviews', {
-          keyPath: ['StudyInstanceUID', 'SOPInstanceUID', 'frame'],
-        });
-        for (const store of ['readings', 'fileNames', 'settings', 'audit']) {
-          database.createObjectStore(store);
-        }
-        database.createObjectStore('files', { keyPath: ['StudyInstanceUID', 'sha256'] });
-      },
-    });
-    await old.put('reviews', review('1.2'));
-    old.close();
-    const storage = await openStorage(old.name);
-    expect(await storage.loadReview('1.2', '1.2.1', 1)).toEqual(review('1.2'));
-    await storage.saveMeasurements('1.2', everyMeasurement());
-    expect(await storage.loadMeasurements('1.2')).toEqual(everyMeasurement());
-  });
-
-  it('keeps study files by content, adding to those already kept', async () => {
+  it('lets a deletion win over an older change, and over one of the same moment, in whatever order they come', async () => {
     const storage = await freshStorage();
-    const file = (fileName: string, ...bytes: number[]) => ({
-      name: fileName,
-      bytes: new Uint8Array(bytes),
-    });
-    for (const each of [file('a.dcm', 1, 2), file('b.dcm', 3), file('a.dcm', 1, 2)]) {
-      await storage.saveStudyFile('1.2', each, true);
+    const [measurement] = everyMeasurement();
+    const changed = (at: number) => left('1.2', measurement!, at, 1);
+    const deleted = { ...changed(5), measurement: null };
+    for (const at of [4, 5]) {
+      for (const order of [
+        [changed(at), deleted],
+        [deleted, changed(at)],
+      ]) {
+        await storage.forgetStudy('1.2');
+        for (const each of order) await storage.saveMeasurements([each]);
+        expect(await storage.loadMeasurements('1.2')).toEqual([deleted]);
+      }
     }
-    await storage.saveStudyFile('1.2', file('c.dcm', 4), true);
-    await storage.saveStudyFile('1.20', file('z.dcm', 9), true);
+    expect(await storage.saveMeasurements([changed(4)])).toEqual([deleted]);
+    expect(await storage.saveMeasurements([changed(6)])).toEqual([changed(6)]);
+  });
+
+  it('tells other tabs in which study was measured', async () => {
+    const [one, two] = [await freshStorage(), await openStorage(name)];
+    const told: string[] = [];
+    two.onMeasurementsSaved((uid) => told.push(uid));
+    const [first, second] = everyMeasurement();
+    await one.saveMeasurements([left('1.2', first!, 1), left('1.2', second!, 1)]);
+    await vi.waitFor(() => expect(told).toEqual(['1.2']));
+  });
+
+  it('opens databases of earlier versions, with all that is in them', async () => {
+    for (const version of [1, 2]) {
+      const old = await openDB(`older-${++count}`, version, {
+        upgrade(database) {
+          database.createObjectStore('reviews', {
+            keyPath: ['StudyInstanceUID', 'SOPInstanceUID', 'frame'],
+          });
+          for (const store of ['readings', 'fileNames', 'settings', 'audit']) {
+            database.createObjectStore(store);
+          }
+          database.createObjectStore('files', { keyPath: ['StudyInstanceUID', 'sha256'] });
+          if (version === 1) return;
+          database.createObjectStore('measurements', { keyPath: 'StudyInstanceUID' });
+        },
+      });
+      const measurements = everyMeasurement();
+      await old.put('reviews', review('1.2'));
+      if (version === 2) await old.put('measurements', { StudyInstanceUID: '1.2', measurements });
+      old.close();
+      const storage = await openStorage(old.name);
+      expect(await storage.loadReview('1.2', '1.2.1', 1)).toEqual(review('1.2'));
+      expect(await measured(storage, '1.2')).toEqual(version === 2 ? measurements : []);
+      await storage.saveMeasurements([left('1.2', measurements[0]!, 1)]);
+      expect(await measured(storage, '1.2')).toContainEqual(measurements[0]);
+    }
+  });
+
+  it('keeps each object of a study once, adding to those already kept, and gives back their parts', async () => {
+    const storage = await freshStorage();
+    await storage.saveStudyFiles([file('1.2', 'a', 1), file('1.2', 'b', 3)], true);
+    await storage.saveStudyFiles([file('1.2', 'a', 1, 2), file('1.2', 'c', 4)], true);
+    await storage.saveStudyFiles([file('1.20', 'z', 9)], true);
     const files = await storage.loadStudyFiles('1.2');
-    expect(files.map((each) => each.name).sort()).toEqual(['a.dcm', 'b.dcm', 'c.dcm']);
-    const a = files.find((each) => each.name === 'a.dcm');
-    expect(new Uint8Array((await a?.bytes()) ?? [])).toEqual(new Uint8Array([1, 2]));
+    expect(files.map((each) => [each.name, each.size])).toEqual([
+      ['a.dcm', 2],
+      ['b.dcm', 1],
+      ['c.dcm', 1],
+    ]);
+    const content = await files[0]?.content();
+    expect(await bytesOf(content)).toEqual([1, 2]);
+    expect(await bytesOf(content?.slice(1, 2))).toEqual([2]);
     expect(await storage.loadStudyFiles()).toHaveLength(4);
     expect(await storage.listStudies()).toEqual([
       { StudyInstanceUID: '1.2', fileCount: 3, bytes: 4, hasReview: false },
@@ -169,12 +226,44 @@ describe('storage', () => {
     ]);
   });
 
-  it('keeps only the part of a larger buffer that is the file', async () => {
+  it('hands all files to the device in one piece, without waiting to hear of the writes', async () => {
     const storage = await freshStorage();
-    const part = new Uint8Array([0, 1, 2, 3, 4]).subarray(1, 3);
-    await storage.saveStudyFile('1.2', { name: 'a', bytes: part }, true);
-    const [file] = await storage.loadStudyFiles('1.2');
-    expect(new Uint8Array((await file?.bytes()) ?? [])).toEqual(new Uint8Array([1, 2]));
+    const commit = vi.spyOn(IDBTransaction.prototype, 'commit');
+    const many = Array.from({ length: 120 }, (_, index) => file('1.2', `${index}`, index));
+    await storage.saveStudyFiles(many, false);
+    expect(commit).toHaveBeenCalledTimes(1);
+    expect(await storage.loadStudyFiles('1.2')).toHaveLength(120);
+    const broken = { ...file('1.2', 'b', 1), content: (() => 1) as unknown as Blob };
+    await expect(storage.saveStudyFiles([file('1.2', 'a', 1), broken], false)).rejects.toThrow();
+    expect(await storage.loadStudyFiles('1.2')).toHaveLength(120);
+  });
+
+  it('lets a file take its header’s place, and no header that of its file', async () => {
+    const storage = await freshStorage();
+    const origin = {
+      ...{ baseUrl: '/dicom-web', StudyInstanceUID: '1.2' },
+      ...{ SeriesInstanceUID: '1.2.3', SOPInstanceUID: '1.2.3.4' },
+    };
+    for (const part of [{ origin }, {}, { origin }]) {
+      const content = [...(part.origin ? [] : [7, 7]), 7];
+      await storage.saveStudyFiles([{ ...file('1.2', 'a', ...content), ...part }], false);
+    }
+    const [kept, ...others] = await storage.loadStudyFiles('1.2');
+    expect(others).toEqual([]);
+    expect(kept?.origin).toBeUndefined();
+    expect(await bytesOf(await kept?.content())).toEqual([7, 7, 7]);
+  });
+
+  it('gives back files that an earlier version kept', async () => {
+    const storage = await freshStorage();
+    const older = await openDB(name);
+    const bytes = new Uint8Array([5, 6]);
+    const record = { StudyInstanceUID: '1.2', sha256: 'ab', name: 'a.dcm', bytes };
+    await older.put('files', record);
+    await older.put('fileNames', { name: 'a.dcm', size: 2 }, ['1.2', 'ab']);
+    older.close();
+    const [kept] = await storage.loadStudyFiles('1.2');
+    expect(await bytesOf(await kept?.content())).toEqual([5, 6]);
   });
 
   it('forgets a study wholly, and no other', async () => {
@@ -182,7 +271,7 @@ describe('storage', () => {
     for (const uid of ['1.2', '1.20']) {
       await storage.saveReview(review(uid));
       await storage.saveReading(`${uid}.1#1`, reading);
-      await storage.saveStudyFile(uid, { name: 'a', bytes: new Uint8Array([1]) }, true);
+      await storage.saveStudyFiles([file(uid, 'a', 1)], true);
     }
     await storage.saveReading('1.2.10#1', reading);
     await storage.saveReading('1.2.7#1', reading);
@@ -197,11 +286,10 @@ describe('storage', () => {
   });
 
   it('gives a visit’s files back to a reload of its tab, to no other tab, and removes them once it is closed', async () => {
-    const file = { name: 'a', bytes: new Uint8Array([1]) };
     const tab = tabStorage();
     enterTab(tab);
     const first = await freshStorage();
-    await first.saveStudyFile('1.2', file, false);
+    await first.saveStudyFiles([file('1.2', 'a', 1)], false);
     enterTab();
     const other = await openStorage(name);
     await other.forgetEndedVisits();
@@ -216,9 +304,8 @@ describe('storage', () => {
   });
 
   it('keeps files for later visits once that is asked for, and no longer when it is not', async () => {
-    const file = { name: 'a', bytes: new Uint8Array([1]) };
     const first = await freshStorage();
-    await first.saveStudyFile('1.2', file, false);
+    await first.saveStudyFiles([file('1.2', 'a', 1)], false);
     await first.keepFiles(true);
     held.clear();
     enterTab();
@@ -226,7 +313,7 @@ describe('storage', () => {
     await later.forgetEndedVisits();
     expect(await later.loadStudyFiles()).toHaveLength(1);
     // Opened again without the wish to keep it: it was kept, and stays so.
-    await later.saveStudyFile('1.2', file, false);
+    await later.saveStudyFiles([file('1.2', 'a', 1)], false);
     await later.keepFiles(false);
     held.clear();
     enterTab();
@@ -239,7 +326,7 @@ describe('storage', () => {
     const storage = await freshStorage();
     await storage.saveReview(review('1.2'));
     await storage.saveReading('1.2.1#1', reading);
-    await storage.saveStudyFile('1.3', { name: 'a', bytes: new Uint8Array([1]) }, true);
+    await storage.saveStudyFiles([file('1.3', 'a', 1)], true);
     await storage.saveSettings({ readerName: 'Sato' });
     await storage.forgetAll();
     expect(await storage.listStudies()).toEqual([]);
@@ -255,6 +342,22 @@ describe('storage', () => {
     expect(await (await openStorage(name)).loadPlace()).toEqual(place);
     enterTab();
     expect(await (await openStorage(name)).loadPlace()).toBeNull();
+  });
+
+  it('keeps what is in hand for each tab, over its reload, until the tab is closed', async () => {
+    const tab = tabStorage();
+    enterTab(tab);
+    const one = await freshStorage();
+    await one.saveHands({ draft: 'Mine' });
+    enterTab();
+    const other = await openStorage(name);
+    await other.saveHands({ draft: 'Yours' });
+    await other.forgetEndedVisits();
+    enterTab(tab);
+    expect(await (await openStorage(name)).loadHands()).toEqual({ draft: 'Mine' });
+    held.clear();
+    await other.forgetEndedVisits();
+    expect(await (await openStorage(name)).loadHands()).toBeUndefined();
   });
 
   it('keeps settings', async () => {

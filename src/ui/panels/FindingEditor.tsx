@@ -1,8 +1,10 @@
 import * as actions from '#actions';
 import { findingIds, type Extent, type Presence, type Side, type Zone } from '#domain';
-import { extentName, findingName, sideName, zoneName } from '#i18n';
-import { useReviewStore, useSettingsStore, type FindingDraft } from '#state';
+import { extentName, findingName, sideName, zoneName, type Translator } from '#i18n';
+import { useReviewStore, useSettingsStore, type FindingDraft, type PresentedReview } from '#state';
+import { TriangleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { sentenceOf } from '../sentenceOf';
 import { useTranslator } from '../useTranslator';
 import { Choice } from '../widgets/Choice';
 import { RegionTools } from './RegionTools';
@@ -16,11 +18,12 @@ const extents: readonly Extent[] = ['small', 'moderate', 'large'];
 export function FindingEditor({ draft }: { readonly draft: FindingDraft }) {
   const t = useTranslator();
   const language = useSettingsStore((settings) => settings.interfaceLanguage);
-  const reportLanguage = useReviewStore((state) => state.presented?.review.language ?? 'en');
+  const presented = useReviewStore((state) => state.presented);
+  const reportLanguage = presented?.review.language ?? 'en';
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
+  }, [draft.meanwhile]);
   const none = t('choice.none');
   const setAttribute = (change: Partial<FindingDraft['attributes']>) =>
     actions.updateDraft({ attributes: { ...draft.attributes, ...change } });
@@ -36,6 +39,14 @@ export function FindingEditor({ draft }: { readonly draft: FindingDraft }) {
       }}
     >
       <h3>{title}</h3>
+      {draft.meanwhile !== null && (
+        <p className="editor-meanwhile" role="alert">
+          <TriangleAlert size={14} aria-hidden="true" />
+          {draft.meanwhile === 'removed'
+            ? t('editor.removedMeanwhile')
+            : t('editor.changedMeanwhile', { said: sayDecided(t, presented, draft) })}
+        </p>
+      )}
       <div className="editor-grid">
         <Choice
           label={t('editor.finding')}
@@ -98,4 +109,16 @@ export function FindingEditor({ draft }: { readonly draft: FindingDraft }) {
       </div>
     </form>
   );
+}
+
+/** What was decided in the other tab, and the sentence that stands for it now. */
+function sayDecided(
+  t: Translator,
+  presented: PresentedReview | null,
+  { trackingUID }: FindingDraft,
+): string {
+  const reviewed = presented?.findings.find((each) => each.original.trackingUID === trackingUID);
+  if (!presented || !reviewed) return '';
+  const sentence = reviewed.status === 'rejected' ? null : sentenceOf(presented, reviewed);
+  return [t(`status.${reviewed.status}`), sentence].filter(Boolean).join(': ');
 }

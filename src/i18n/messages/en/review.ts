@@ -58,6 +58,10 @@ export const review = {
   'editor.brushSize': 'Brush size',
   'editor.regionChanged': 'Region changed',
   'editor.regionReset': 'Undo region changes',
+  'editor.changedMeanwhile':
+    'In another tab this finding was decided meanwhile ({said}). Save puts what stands here in its place; Cancel leaves it as it is.',
+  'editor.removedMeanwhile':
+    'In another tab this finding was taken away meanwhile. Save adds it anew; Cancel leaves it away.',
   'editor.save': 'Save',
 
   'reject.not-there': 'Not there',

@@ -60,6 +60,10 @@ export const review: Record<keyof typeof source, Message> = {
   'editor.brushSize': 'ブラシの太さ',
   'editor.regionChanged': '領域を変更しました',
   'editor.regionReset': '領域の変更を取り消す',
+  'editor.changedMeanwhile':
+    'この所見は別のタブで判定されました（{said}）。保存するとここの内容に置き換わり、キャンセルすると別のタブの判定が残ります。',
+  'editor.removedMeanwhile':
+    'この所見は別のタブで取り除かれました。保存すると新たに追加し、キャンセルすると取り除かれたままになります。',
   'editor.save': '保存',
 
   'reject.not-there': '該当する所見がない',

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { buildRadiograph } from '../tests/builders/radiograph';
 import { expect, test } from './fixtures';
 import { OwnServer } from './ownServer';
 import { tinyFindings } from './tinyPackage';
@@ -8,7 +9,10 @@ test.use({
   model: 'shipped',
   serviceWorkers: 'allow',
   // What is not there is told by the browser too.
-  expectedErrors: [/Failed to load resource: .*\/(samples|assets)\//],
+  expectedErrors: [
+    // And the form of the runtime that is not kept by the runtime.
+    /Failed to load resource: .*\/(samples|assets)\/|\/assets\/ort-wasm-simd-threaded\.asyncify-/,
+  ],
 });
 
 let server: OwnServer;
@@ -51,6 +55,20 @@ test('after one visit everything works with the server gone, and what cannot say
   await expect(reading.signedText).toContainText('Dr. Offline');
   const { path } = await reading.takeAway(/^DICOM SEG: as decided/);
   expect((await stat(path)).size).toBeGreaterThan(1000);
+
+  await test.step('the form of the runtime that is not kept is named, with what to do', async () => {
+    await reading.backToWorklist();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('combobox', { name: 'Where the model runs' }).selectOption('webgpu');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await worklist.pick({ name: 'pa.dcm', bytes: buildRadiograph({ columns: 400, rows: 400 }) });
+    await expect(reading.notices).toContainText('for WebGPU is not kept on this device');
+    await expect(reading.notices).toContainText('That for WASM is: choose it in Settings');
+    await expect(page.locator('.ai-bar')).toContainText('what WebGPU needs is not kept');
+    // The other one reads.
+    await reading.isRead();
+    await page.screenshot({ path: test.info().outputPath('runtime.png') });
+  });
 });
 
 test('a new version waits until the reader reloads, and a broken one changes nothing', async ({

@@ -2,7 +2,9 @@
 
 Images grow over the run (320, 384, then 448 px): features are learned cheaply and finished at the shipped size, the last. Stops at
 the end of the schedule; a checkpoint is written every few minutes and at the end, and the same command resumes from the last. The learning
-rate follows time, so `--minutes` says when the run is done. Log: `work/<name>.log`.
+rate follows processor time, so `--minutes` says when the run is done, and a run may be held meanwhile. Log: `work/<name>.log`.
+
+With `--teacher` the run also learns what another run's weights say of the same augmented images (`distil.py`).
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from torch.utils.data import DataLoader
 
 from .config import WORK, Config, Net
 from .data import SIDELIGHTS, Batches
+from .distil import Teacher, agreement_loss
 from .losses import vision_loss
 from .model import Reader, SideTasks
 
@@ -92,6 +95,7 @@ def train(
     loader_core: int | None = None,
     start: str | None = None,
     seed: int = 1,
+    teacher: str | None = None,
 ) -> None:
     torch.manual_seed(seed)
     torch.set_flush_denormal(True)
@@ -103,6 +107,7 @@ def train(
     model = nn.ModuleDict({"reader": reader, "side": SideTasks(config.net, SIDELIGHTS)})
     decayed = [p for p in model.parameters() if p.ndim > 1]
     plain = [p for p in model.parameters() if p.ndim <= 1]
+    taught = Teacher(teacher) if teacher else None
     groups = [{"params": decayed, "weight_decay": config.schedule.weight_decay}, {"params": plain, "weight_decay": 0.0}]
     optimiser = torch.optim.AdamW(groups, lr=1e-4, betas=(0.9, 0.98))
     average = copy.deepcopy(reader)
@@ -123,7 +128,7 @@ def train(
         loader = DataLoader(data, batch_size=None, num_workers=1, prefetch_factor=3, worker_init_fn=pin_loader(loader_core))
         mean: dict[str, float] = {}
         for batch in loader:
-            started = time.time()
+            started = time.process_time()
             rate = one_cycle(min(1.0, spent / budget), config.schedule.learning_rate)
             for group in optimiser.param_groups:
                 group["lr"] = rate
@@ -134,13 +139,16 @@ def train(
                 text = reader.grounding.text(batch.texts)[1:]
                 sidelights = model["side"](tokens.mean(1))
             loss, parts = vision_loss(out, batch, text, sidelights)
+            if taught:
+                agreement = agreement_loss(out[0][-1], taught(batch.images, batch.phrases), batch.scope == 0)
+                loss, parts = loss + agreement, parts | {"teacher": float(agreement.detach())}
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 2.0)
             optimiser.step()
             follow(average, reader, min(config.schedule.ema, (step + 1) / (step + 10)))
             step += 1
-            spent += time.time() - started
+            spent += time.process_time() - started
             for key, value in (parts | {"loss": float(loss.detach())}).items():
                 mean[key] = mean.get(key, value) * 0.97 + value * 0.03
             if step % 25 == 0:
@@ -166,9 +174,10 @@ def main() -> None:
     parser.add_argument("--loader-core", type=int)
     parser.add_argument("--start", help="a run whose averaged weights this one begins from")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--teacher", help="a run whose averaged weights say what they see in every training image")
     args = parser.parse_args()
     config = Config(net=replace(Net(), size=args.sizes[-1]))
-    train(config, args.name, args.minutes, tuple(args.sizes), tuple(args.shares), args.loader_core, args.start, args.seed)
+    train(config, args.name, args.minutes, tuple(args.sizes), tuple(args.shares), args.loader_core, args.start, args.seed, args.teacher)
 
 
 if __name__ == "__main__":

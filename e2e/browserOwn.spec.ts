@@ -24,7 +24,7 @@ test('the back button leads from a study to the worklist, and a finding in the e
   worklist,
   reading,
 }) => {
-  await worklist.openSample('Normal chest');
+  await worklist.readSample();
   await page.getByRole('button', { name: 'Add finding' }).first().click();
   await reading.drawBox([0.4, 0.3], [0.48, 0.4]);
   await expect(reading.editor).toBeVisible();

@@ -80,6 +80,9 @@ def pick_codes(rng: random.Random, finding: str, is_present: bool, seen: list[in
         zone = zone if is_true else None
     if finding in ("nodule", "mass"):
         extent = None
+    # What is absent is nowhere: so it is asked for once the model reads.
+    if presence == "absent" and rng.random() < 0.7:
+        side = zone = extent = None
     return presence, side, zone, extent, is_true
 
 

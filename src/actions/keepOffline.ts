@@ -1,6 +1,7 @@
 import { useOfflineStore, useReadingStore, useSettingsStore, useWorklistStore } from '#state';
 import type { OfflineWorker } from '#offline';
 import { changeSettings } from './changeSettings';
+import { loadOffline } from './loadOffline';
 import { attempt } from './notices';
 import { fetchManifest } from './openModel';
 
@@ -26,11 +27,13 @@ export function keepOffline(): void {
 
 async function connect(): Promise<OfflineWorker | null> {
   await whenQuiet();
-  const { connectWorker, isOfflinePossible, keepFetched } = await import('#offline');
-  if (!isOfflinePossible()) return null;
+  const offline = await loadOffline();
+  if (!offline?.isOfflinePossible()) return null;
   try {
-    const worker = await connectWorker(() => useOfflineStore.setState({ hasNewVersion: true }));
-    await keepFetched();
+    const worker = await offline.connectWorker(() =>
+      useOfflineStore.setState({ hasNewVersion: true }),
+    );
+    await offline.keepFetched();
     return worker;
   } catch {
     // All works as long as there is a network. That it will not without is what Settings say.
@@ -70,12 +73,13 @@ function isBusy(): boolean {
 
 /** Looks what is kept on this device, and how much room it takes. */
 export async function checkOffline(): Promise<void> {
-  const { measureKeptApp, readOfflineState } = await import('#offline');
+  const offline = await loadOffline();
+  if (offline === null) return;
   const { backend } = useReadingStore.getState();
   const { keepsApp } = useSettingsStore.getState();
   try {
-    const state = keepsApp ? await readOfflineState(backend?.kind ?? null) : 'off';
-    useOfflineStore.setState({ state, bytes: await measureKeptApp() });
+    const state = keepsApp ? await offline.readOfflineState(backend?.kind ?? null) : 'off';
+    useOfflineStore.setState({ state, bytes: await offline.measureKeptApp() });
   } catch {
     // Where nothing may be kept, looking is refused too.
     useOfflineStore.setState({ state: 'unavailable', bytes: null });

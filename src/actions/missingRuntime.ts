@@ -1,4 +1,5 @@
 import { ShokenError, type Backend } from '#domain';
+import { loadOffline } from './loadOffline';
 
 const names = { wasm: 'WASM', webgpu: 'WebGPU' } as const;
 const others = { wasm: 'webgpu', webgpu: 'wasm' } as const;
@@ -8,12 +9,12 @@ const others = { wasm: 'webgpu', webgpu: 'wasm' } as const;
  * the device nor to be had without a network; null where it is not that.
  */
 export async function missingRuntime(kind: Backend['kind']): Promise<ShokenError | null> {
-  const { hasRuntime } = await import('#offline');
-  if (await hasRuntime(kind)) return null;
+  const offline = await loadOffline();
+  if (offline === null || (await offline.hasRuntime(kind))) return null;
   const other = others[kind];
   const detail = { runtime: names[kind], other: names[other] };
   return new ShokenError(
-    (await hasRuntime(other)) ? 'runtime-not-kept' : 'runtimes-not-kept',
+    (await offline.hasRuntime(other)) ? 'runtime-not-kept' : 'runtimes-not-kept',
     detail,
   );
 }

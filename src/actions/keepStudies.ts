@@ -33,10 +33,14 @@ async function whileStaying(work: () => Promise<void>): Promise<void> {
   const ask = (event: Event) => event.preventDefault();
   const done = new AbortController();
   const { signal } = done;
+  // Node, where tests run, has nothing to leave.
   if ('addEventListener' in globalThis)
     globalThis.addEventListener('beforeunload', ask, { signal });
-  await work();
-  done.abort();
+  try {
+    await work();
+  } finally {
+    done.abort();
+  }
 }
 
 async function keepFirst(studies: readonly Study[]): Promise<void> {

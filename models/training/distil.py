@@ -18,20 +18,28 @@ from .model import Grounded, Reader
 PRESENCE_WEIGHT, MASK_WEIGHT = 1.0, 2.0
 
 
-class Teacher:
-    """Averaged weights of the run `name`, never changed."""
+def weights_of(name: str) -> Reader:
+    """The averaged weights of the run `name`, never to be changed."""
+    kept = torch.load(WORK / f"{name}.pt", weights_only=False)
+    reader = Reader(kept["net"]).to(memory_format=torch.channels_last).eval().requires_grad_(False)
+    reader.load_state_dict(kept["average"])
+    return reader
 
-    def __init__(self, name: str) -> None:
-        kept = torch.load(WORK / f"{name}.pt", weights_only=False)
-        self.reader = Reader(kept["net"]).to(memory_format=torch.channels_last).eval().requires_grad_(False)
-        self.reader.load_state_dict(kept["average"])
+
+class Teacher:
+    """One run or several; of several, what they say on average is taught: networks that learned apart err apart."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.readers = [weights_of(name) for name in names]
 
     @torch.no_grad()
     def __call__(self, images: Tensor, phrases: Tensor) -> Grounded:
-        """[B, 1, S, S] in 0..1 and [Q, L] -> its last word on the Q phrases."""
+        """[B, 1, S, S] in 0..1 and [Q, L] -> the mean of their last words on the Q phrases, as logits."""
+        pixels = images.contiguous(memory_format=torch.channels_last)
         with torch.autocast("cpu", torch.bfloat16):
-            said = self.reader(images.contiguous(memory_format=torch.channels_last), phrases)[0]
-        return said[-1]
+            said = [reader(pixels, phrases)[0][-1] for reader in self.readers]
+        presence = torch.stack([word.presence.float() for word in said]).mean(0)
+        return Grounded(presence, torch.stack([word.masks.float() for word in said]).mean(0))
 
 
 def agreement_loss(student: Grounded, teacher: Grounded, inside: Tensor) -> Tensor:

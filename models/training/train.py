@@ -4,7 +4,7 @@ Images grow over the run (320, 384, then 448 px): features are learned cheaply a
 the end of the schedule; a checkpoint is written every few minutes and at the end, and the same command resumes from the last. The learning
 rate follows processor time, so `--minutes` says when the run is done, and a run may be held meanwhile. Log: `work/<name>.log`.
 
-With `--teacher` the run also learns what another run's weights say of the same augmented images (`distil.py`).
+With `--teacher` the run also learns what the weights of one or more other runs say of the same augmented images (`distil.py`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
-from .config import WORK, Config, Net
+from .config import WORK, Config, Net, Schedule
 from .data import SIDELIGHTS, Batches
 from .distil import Teacher, agreement_loss
 from .losses import vision_loss
@@ -95,7 +95,7 @@ def train(
     loader_core: int | None = None,
     start: str | None = None,
     seed: int = 1,
-    teacher: str | None = None,
+    teachers: list[str] | None = None,
 ) -> None:
     torch.manual_seed(seed)
     torch.set_flush_denormal(True)
@@ -107,7 +107,7 @@ def train(
     model = nn.ModuleDict({"reader": reader, "side": SideTasks(config.net, SIDELIGHTS)})
     decayed = [p for p in model.parameters() if p.ndim > 1]
     plain = [p for p in model.parameters() if p.ndim <= 1]
-    taught = Teacher(teacher) if teacher else None
+    taught = Teacher(teachers) if teachers else None
     groups = [{"params": decayed, "weight_decay": config.schedule.weight_decay}, {"params": plain, "weight_decay": 0.0}]
     optimiser = torch.optim.AdamW(groups, lr=1e-4, betas=(0.9, 0.98))
     average = copy.deepcopy(reader)
@@ -173,10 +173,11 @@ def main() -> None:
     parser.add_argument("--shares", type=float, nargs="+", default=[0.3, 0.4, 0.3])
     parser.add_argument("--loader-core", type=int)
     parser.add_argument("--start", help="a run whose averaged weights this one begins from")
+    parser.add_argument("--rate", type=float, default=Schedule.learning_rate, help="the highest learning rate of the run")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--teacher", help="a run whose averaged weights say what they see in every training image")
+    parser.add_argument("--teacher", nargs="+", help="runs whose averaged weights say what they see in every training image")
     args = parser.parse_args()
-    config = Config(net=replace(Net(), size=args.sizes[-1]))
+    config = Config(net=replace(Net(), size=args.sizes[-1]), schedule=replace(Schedule(), learning_rate=args.rate))
     train(config, args.name, args.minutes, tuple(args.sizes), tuple(args.shares), args.loader_core, args.start, args.seed, args.teacher)
 
 

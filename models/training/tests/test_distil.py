@@ -16,9 +16,18 @@ TINY = Net(
 @pytest.fixture
 def teacher(tmp_path, monkeypatch) -> distil.Teacher:
     torch.manual_seed(0)
-    torch.save({"average": Reader(TINY).state_dict(), "net": TINY}, tmp_path / "old.pt")
+    for name in ("old", "other"):
+        torch.save({"average": Reader(TINY).state_dict(), "net": TINY}, tmp_path / f"{name}.pt")
     monkeypatch.setattr(distil, "WORK", tmp_path)
-    return distil.Teacher("old")
+    return distil.Teacher(["old"])
+
+
+def test_two_teachers_teach_their_mean(teacher):
+    images, phrases = torch.rand(2, 1, 64, 64), torch.arange(1, 23).reshape(11, 2)
+    first, other, both = teacher(images, phrases), distil.Teacher(["other"])(images, phrases), distil.Teacher(["old", "other"])(images, phrases)
+    torch.testing.assert_close(both.presence, (first.presence.float() + other.presence.float()) / 2)
+    torch.testing.assert_close(both.masks, (first.masks.float() + other.masks.float()) / 2)
+    assert not torch.allclose(first.presence.float(), other.presence.float())
 
 
 def test_a_student_comes_to_agree_with_its_teacher(teacher):

@@ -32,7 +32,21 @@ const segmentsOfCell: readonly (readonly (readonly [from: number, to: number])[]
 const edgeX = [1, 2, 1, 0];
 const edgeY = [0, 1, 2, 1];
 
-/** Closed outlines of the mask in image pixels by marching squares: outer ones clockwise, holes against. */
+/** Columns of a padded row whose pixel is unlike the one to its left. Their number is even: a row begins and ends clear. */
+function edgesOfRow(row: Uint8Array): number[] {
+  const edges: number[] = [];
+  for (let at = row.indexOf(1); at >= 0; at = row.indexOf(1, at)) {
+    edges.push(at);
+    at = row.indexOf(0, at);
+    edges.push(at);
+  }
+  return edges;
+}
+
+/**
+ * Closed outlines of the mask in image pixels by marching squares: outer ones clockwise, holes against; a corner
+ * wherever the direction changes. Looks only at what lies along an edge, for a mask has a thousand times the pixels.
+ */
 export function findContours(mask: MaskInImage): PointInImage[][] {
   const { width, height, data } = mask;
   // One clear pixel all round, so that every outline closes.
@@ -44,34 +58,50 @@ export function findContours(mask: MaskInImage): PointInImage[][] {
   // Corners in half pixels of the padded crop; `next` leads from a segment's start to its end.
   const line = 2 * stride + 2;
   const next = new Map<number, number>();
-  for (let row = 0; row <= height; row++) {
-    for (let column = 0; column <= width; column++) {
-      const at = row * stride + column;
-      const pattern =
-        padded[at]! * 8 + padded[at + 1]! * 4 + padded[at + stride + 1]! * 2 + padded[at + stride]!;
-      if (pattern === 0 || pattern === 15) continue;
-      for (const [from, to] of segmentsOfCell[pattern]!) {
-        next.set(
-          (2 * row + edgeY[from]!) * line + 2 * column + edgeX[from]!,
-          (2 * row + edgeY[to]!) * line + 2 * column + edgeX[to]!,
-        );
-      }
+  const addCell = (row: number, column: number) => {
+    const at = row * stride + column;
+    const pattern =
+      padded[at]! * 8 + padded[at + 1]! * 4 + padded[at + stride + 1]! * 2 + padded[at + stride]!;
+    for (const [from, to] of segmentsOfCell[pattern]!) {
+      next.set(
+        (2 * row + edgeY[from]!) * line + 2 * column + edgeX[from]!,
+        (2 * row + edgeY[to]!) * line + 2 * column + edgeX[to]!,
+      );
     }
+  };
+  let above: readonly number[] = [];
+  for (let row = 0; row <= height; row++) {
+    const below = edgesOfRow(padded.subarray((row + 1) * stride, (row + 2) * stride));
+    const edges = [...above, ...below].sort((a, b) => a - b);
+    let isUnlike = false;
+    for (let index = 0; index < edges.length; index++) {
+      const edge = edges[index]!;
+      const following = edges[index + 1];
+      isUnlike = !isUnlike;
+      // Edges of both rows in one column are one cell.
+      if (following === edge) continue;
+      addCell(row, edge - 1);
+      // Up to the next edge, one row is set and the other clear.
+      if (isUnlike) for (let column = edge; column < following! - 1; column++) addCell(row, column);
+    }
+    above = below;
   }
   const contours: PointInImage[][] = [];
   for (const start of next.keys()) {
     const contour: PointInImage[] = [];
     let key = start;
-    let following = next.get(key);
-    while (following !== undefined) {
+    let step = 0;
+    for (let to = next.get(key); to !== undefined; to = next.get(key)) {
       next.delete(key);
-      // The padded crop begins one pixel before the mask's; its pixels' centres are half a pixel in.
-      contour.push({
-        x: mask.x + (key % line) / 2 - 0.5,
-        y: mask.y + Math.floor(key / line) / 2 - 0.5,
-      });
-      key = following;
-      following = next.get(key);
+      if (to - key !== step) {
+        // The padded crop begins one pixel before the mask's; its pixels' centres are half a pixel in.
+        contour.push({
+          x: mask.x + (key % line) / 2 - 0.5,
+          y: mask.y + Math.floor(key / line) / 2 - 0.5,
+        });
+      }
+      step = to - key;
+      key = to;
     }
     contours.push(contour);
   }

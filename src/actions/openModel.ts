@@ -60,10 +60,32 @@ export async function openModelFor(
   // Refusing by header comes first: it costs no download.
   const refusal = checkHeaderScope(image, study.patient.ageYears, manifest);
   if (refusal) throw new ShokenError(refusal.code, refusal.detail);
-  const { modality } = await frames.readFrame(imageId, signal);
-  if (modality === null) throw new ShokenError('scope-appearance', { reason: 'colour' });
-
   const client = await theInference();
+  // A frame whose preview is on screen takes a while yet: the package is opened meanwhile.
+  const refused = new AbortController();
+  const opening = openPackage(
+    client,
+    packageUrl,
+    AbortSignal.any([signal, refused.signal]),
+    onStep,
+  );
+  opening.catch(() => undefined);
+  try {
+    const { modality } = await frames.readFrame(imageId, signal);
+    if (modality === null) throw new ShokenError('scope-appearance', { reason: 'colour' });
+    await opening;
+    return { client, study, image, pixels: modality };
+  } finally {
+    refused.abort();
+  }
+}
+
+async function openPackage(
+  client: InferenceClient,
+  packageUrl: string,
+  signal: AbortSignal,
+  onStep: (step: ReadingStep, progress: number | null) => void,
+): Promise<void> {
   const { backend } = useSettingsStore.getState();
   const onProgress = ({ step, loadedBytes, totalBytes }: PrepareProgress) => {
     if (signal.aborted) return;
@@ -86,7 +108,6 @@ export async function openModelFor(
     // Every backend that fails leaves the work to WASM.
     throw (isOfPackage ? null : await missingRuntime('wasm')) ?? error;
   }
-  return { client, study, image, pixels: modality };
 }
 
 async function findPackage(signal?: AbortSignal): Promise<string> {

@@ -39,7 +39,7 @@ async function connect(): Promise<OfflineWorker | null> {
     // All works as long as there is a network. That it will not without is what Settings say.
     return null;
   } finally {
-    await checkOffline();
+    await noteOffline();
   }
 }
 
@@ -56,7 +56,7 @@ async function keepModelInUse(): Promise<void> {
   } catch {
     // A full disk, or no network any more: Settings say that the AI is not kept yet.
   }
-  await checkOffline();
+  await noteOffline();
 }
 
 async function whenQuiet(): Promise<void> {
@@ -71,19 +71,28 @@ function isBusy(): boolean {
   return opening !== null || loadingSampleId !== null || isReading;
 }
 
-/** Looks what is kept on this device, and how much room it takes. */
-export async function checkOffline(): Promise<void> {
+/** Looks what is kept on this device. */
+async function noteOffline(): Promise<void> {
   const offline = await loadOffline();
   if (offline === null) return;
   const { backend } = useReadingStore.getState();
   const { keepsApp } = useSettingsStore.getState();
   try {
     const state = keepsApp ? await offline.readOfflineState(backend?.kind ?? null) : 'off';
-    useOfflineStore.setState({ state, bytes: await offline.measureKeptApp() });
+    useOfflineStore.setState({ state });
   } catch {
     // Where nothing may be kept, looking is refused too.
     useOfflineStore.setState({ state: 'unavailable', bytes: null });
   }
+}
+
+/** Looks what is kept on this device, and how much room it takes: every kept file is opened for that. */
+export async function checkOffline(): Promise<void> {
+  await noteOffline();
+  const offline = await loadOffline();
+  // Where nothing may be kept, measuring is refused too; that has been told by now.
+  const bytes = (await offline?.measureKeptApp().catch(() => null)) ?? null;
+  useOfflineStore.setState({ bytes });
 }
 
 /** Whether the app stays on this device for use without a network. Studies and reports are another matter. */

@@ -9,9 +9,10 @@ export function OfflineChoice() {
   const t = useTranslator();
   const keepsApp = useSettingsStore((settings) => settings.keepsApp);
   const { state, bytes } = useOfflineStore();
+  // Anew when more has been kept meanwhile.
   useEffect(() => {
     void checkOffline();
-  }, []);
+  }, [state]);
   return (
     <div>
       <label className="check">

@@ -12,9 +12,21 @@ from pathlib import Path
 import onnx
 import onnxruntime
 
+from .static_shapes import drop_unasked, write_shapes
+
 
 def fold(model: onnx.ModelProto) -> onnx.ModelProto:
     """Same inputs, outputs, opset and answers; only operators of ONNX's own domain."""
+    folded = fold_constants(model)
+    write_shapes(folded)
+    # What the shapes were put together from is constant now, or nobody asks for it.
+    folded = fold_constants(folded)
+    drop_unasked(folded)
+    onnx.checker.check_model(folded)
+    return folded
+
+
+def fold_constants(model: onnx.ModelProto) -> onnx.ModelProto:
     options = onnxruntime.SessionOptions()
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     options.log_severity_level = 3
@@ -26,5 +38,4 @@ def fold(model: onnx.ModelProto) -> onnx.ModelProto:
     own = [one for one in folded.opset_import if one.domain == ""]
     del folded.opset_import[:]
     folded.opset_import.extend(own)
-    onnx.checker.check_model(folded)
     return folded

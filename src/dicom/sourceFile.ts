@@ -30,5 +30,11 @@ export const sourceOfBlob = (name: string, blob: Blob): SourceFile => ({
   name,
   blob,
   bytes: () => blob.arrayBuffer(),
-  range: { size: blob.size, read: (start, end) => blob.slice(start, end).arrayBuffer() },
+  range: {
+    // Asked of a file, the browser looks on the disk and waits: not for a thousand of them at once.
+    get size() {
+      return blob.size;
+    },
+    read: (start, end) => blob.slice(start, end).arrayBuffer(),
+  },
 });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { BrowserContext } from 'playwright-core';
+import { reportLanguages } from '#domain';
 import { measureBesideOhif } from './bench/besideOhif';
 import { countTokens } from './bench/countTokens';
 import { measureNative } from './bench/nativeTimes';
@@ -149,6 +150,22 @@ async function describeVisits({ first, next, models, memory }: Visits): Promise<
   ];
 }
 
+/** The model alone, once a visit has read an image: what is left when files are small and the page is at rest. */
+function describeWarm({ durations, backend }: ModelTimes): Row[] {
+  const { preprocess, encode, ground, decode } = durations;
+  const regions = (preprocess + encode + ground) / 1000;
+  const report = regions + decode / 1000 / reportLanguages.length;
+  return [
+    {
+      what: `model, pixels to regions (${backend.threads} threads)`,
+      value: regions,
+      unit: 's',
+      limit: 0.6,
+    },
+    { what: '  to report in one language', value: report, unit: 's', limit: 1.2 },
+  ];
+}
+
 function compareNative({ durations, backend }: ModelTimes): Row {
   const what = `encoder and grounding, native onnxruntime = 1 (${backend.threads} threads)`;
   const native = measureNative(options.package, backend.threads);
@@ -172,6 +189,7 @@ try {
     value: totalOf(single) / totalOf(several),
     unit: '× faster',
   });
+  rows.push(...describeWarm(several));
   rows.push(compareNative(several));
   const yardstick = median([...visits.first, ...visits.next].map((read) => read.yardstick));
   printTable(

@@ -48,6 +48,7 @@ export function techniqueOf(review: Review): TechniqueFacts | null {
     view: image.ViewPosition,
     bodyPart: image.BodyPartExamined,
     hasHeader: image.hasHeader,
+    isReadAsChest: review.findings.some(({ origin }) => origin.kind === 'model'),
   };
 }
 

@@ -118,6 +118,7 @@ function withReading(
     view: image.ViewPosition,
     bodyPart: image.BodyPartExamined,
     hasHeader: image.hasHeader,
+    isReadAsChest: true,
   };
   const model = `${reading.model.modelId} ${reading.model.modelVersion}`;
   const report = (language: Language) =>

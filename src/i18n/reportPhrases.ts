@@ -40,12 +40,14 @@ export interface TechniqueFacts {
   /** Body Part Examined. */
   readonly bodyPart: string;
   readonly hasHeader: boolean;
+  /** The model, which reads nothing else, took it for a chest radiograph. */
+  readonly isReadAsChest: boolean;
   /** Earlier studies of the same patient. */
   readonly priors?: KnownPriors;
 }
 
 const radiographModalities: readonly string[] = ['', 'CR', 'DX', 'DR', 'RG'];
-const chestParts: readonly string[] = ['', 'CHEST', 'THORAX', 'LUNG', 'PORT CHEST'];
+const chestParts: readonly string[] = ['CHEST', 'THORAX', 'LUNG', 'PORT CHEST'];
 
 /** States only what the header states: no view is claimed that it does not name. */
 export function techniquePhrase(language: Language, facts: TechniqueFacts | null): string {
@@ -53,21 +55,26 @@ export function techniquePhrase(language: Language, facts: TechniqueFacts | null
   const view = facts?.view.trim().toUpperCase() ?? '';
   const modality = facts?.modality.trim().toUpperCase() ?? '';
   const bodyPart = facts?.bodyPart.trim().toUpperCase() ?? '';
-  if (facts && !isChestRadiograph(facts)) return otherTechnique(language, modality, bodyPart);
+  const isOfChest = facts === null || isChestRadiograph(facts);
+  const isPlain = radiographModalities.includes(modality) && bodyPart === '';
+  if (!isOfChest && !isPlain) return otherTechnique(language, modality, bodyPart);
   const machine = modality === '' ? '' : language === 'en' ? ` (${modality})` : `（${modality}）`;
   if (language === 'en') {
-    return `${view === '' ? 'Chest' : `${view} chest`} radiograph${machine}.`;
+    const words = [view, ...(isOfChest ? ['chest'] : []), 'radiograph'].join(' ').trim();
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}${machine}.`;
   }
-  if (language === 'zh') return `胸部X线${view === '' ? '片' : `${view}位片`}${machine}。`;
-  return `胸部X線${view === '' ? '写真' : `${view}像`}${machine}。`;
+  const part = isOfChest ? '胸部' : '';
+  if (language === 'zh') return `${part}X线${view === '' ? '片' : `${view}位片`}${machine}。`;
+  return `${part}X線${view === '' ? '写真' : `${view}像`}${machine}。`;
 }
 
-/** Nothing in the header says otherwise; an image without a header says nothing at all. */
-export function isChestRadiograph({ hasHeader, modality, bodyPart }: TechniqueFacts): boolean {
+/** The header says so, or, where it names no body part, the model took it for one; an image without a header says nothing. */
+export function isChestRadiograph(facts: TechniqueFacts): boolean {
+  const bodyPart = facts.bodyPart.trim().toUpperCase();
   return (
-    hasHeader &&
-    radiographModalities.includes(modality.trim().toUpperCase()) &&
-    chestParts.includes(bodyPart.trim().toUpperCase())
+    facts.hasHeader &&
+    radiographModalities.includes(facts.modality.trim().toUpperCase()) &&
+    (bodyPart === '' ? facts.isReadAsChest : chestParts.includes(bodyPart))
   );
 }
 

@@ -7,14 +7,20 @@ import {
   type Review,
   type WrittenSectionId,
 } from '#domain';
-import { isChestRadiograph } from '#i18n';
+import { isChestRadiograph, techniquePhrase } from '#i18n';
 import { checkReport, draftReport, reportToText } from '#report';
 import * as reviewing from '#review';
 import { aFinding, anAddedFinding } from '../builders/finding';
 
 const image = { StudyInstanceUID: '1.2', SOPInstanceUID: '1.2.3.4', frame: 1 };
 const clock = { at: '2026-11-22T10:00:00Z', durationMs: 1500 };
-const facts = { modality: 'DX', view: 'PA', bodyPart: 'CHEST', hasHeader: true };
+const facts = {
+  modality: 'DX',
+  view: 'PA',
+  bodyPart: 'CHEST',
+  hasHeader: true,
+  isReadAsChest: true,
+};
 const effusion = aFinding('2.25.1', {
   sentences: {
     en: { text: 'There is a moderate left pleural effusion.', source: 'decoder' },
@@ -92,7 +98,7 @@ describe('a drafted report', () => {
   it('states technique and comparison no further than they are known', () => {
     expect(textsOf(fresh, 'technique')).toEqual(['PA chest radiograph (DX).']);
     expect(textsOf(fresh, 'comparison')).toEqual(['None available.']);
-    const picture = { modality: '', view: '', bodyPart: '', hasHeader: false };
+    const picture = { ...facts, modality: '', view: '', bodyPart: '', hasHeader: false };
     const report = draftReport(fresh, picture, 'en');
     expect(report.sections[0]?.sentences[0]?.text).toContain('without header');
     expect(draftReport(fresh, 'en').sections[0]?.sentences[0]?.text).toBe('Chest radiograph.');
@@ -104,9 +110,22 @@ describe('a drafted report', () => {
     ['MR', '', 'Examination: MR.'],
     ['CR', 'THORAX', 'Chest radiograph (CR).'],
   ])('calls %s of %s what its header calls it', (modality, bodyPart, text) => {
-    const report = draftReport(fresh, { modality, view: '', bodyPart, hasHeader: true }, 'en');
+    const report = draftReport(fresh, { ...facts, modality, view: '', bodyPart }, 'en');
     expect(report.sections.find(({ id }) => id === 'technique')?.sentences[0]?.text).toBe(text);
   });
+
+  it.each([
+    ['en', 'PA radiograph (DX).', 'PA chest radiograph (DX).'],
+    ['ja', 'X線PA像（DX）。', '胸部X線PA像（DX）。'],
+    ['zh', 'X线PA位片（DX）。', '胸部X线PA位片（DX）。'],
+  ] as const)(
+    'without a body part, in %s, is of the chest only where the model took it for that',
+    (language, unread, read) => {
+      const nameless = { ...facts, bodyPart: '' };
+      expect(techniquePhrase(language, { ...nameless, isReadAsChest: false })).toBe(unread);
+      expect(techniquePhrase(language, nameless)).toBe(read);
+    },
+  );
 
   it('puts what is there first, then what may be, then gathers what is not', () => {
     expect(textsOf(fresh, 'findings')).toEqual([
@@ -309,6 +328,7 @@ describe('the report as text', () => {
     expect(isChestRadiograph(facts)).toBe(true);
     expect(isChestRadiograph({ ...facts, bodyPart: 'HIP' })).toBe(false);
     expect(isChestRadiograph({ ...facts, hasHeader: false })).toBe(false);
+    expect(isChestRadiograph({ ...facts, bodyPart: '', isReadAsChest: false })).toBe(false);
   });
 
   it('has its sections, a numbered impression and a footer that tells of AI and research use', () => {

@@ -122,6 +122,12 @@ async function findPackage(signal?: AbortSignal): Promise<string> {
   return `/models/${id}`;
 }
 
+/** The backend as the reader was told of it: that its runtime is not kept here, its worker cannot know. */
+export function asNoted(backend: Backend): Backend {
+  const noted = useReadingStore.getState().backend;
+  return backend.reason === 'device-lost' && noted?.reason === 'not-kept' ? noted : backend;
+}
+
 async function noteBackend(backend: Backend): Promise<void> {
   const before = useReadingStore.getState().backend;
   useReadingStore.setState({ backend });

@@ -24,7 +24,7 @@ import { keepIdentity } from './keepIdentity';
 import { keepReview, presentReview } from './keepReview';
 import { markMoment } from './markMoment';
 import { attempt, isCancelled, problemOf } from './notices';
-import { fetchManifest, openModelFor } from './openModel';
+import { asNoted, fetchManifest, openModelFor } from './openModel';
 import { mayShowAi } from './secondReader';
 import { theStorage } from './services';
 
@@ -159,7 +159,8 @@ async function look(imageId: string, signal: AbortSignal): Promise<ModelReading>
     signal,
   );
   try {
-    return await asked;
+    const reading = await asked;
+    return { ...reading, backend: asNoted(reading.backend) };
   } finally {
     // Also where it failed: what is still to be shown must not come after what is said of the failure.
     await shown.then(nextTask);

@@ -64,6 +64,13 @@ class Decoder(nn.Module):
         self, ids: Tensor, codes: Tensor, states: Tensor, tokens: Tensor, past_keys: Tensor, past_values: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """-> logits [N, L, V], keys, values [layers, N, heads, P+L, size], attention [N, L, T]."""
+        rows, *rest = self.follow(ids, codes, states, tokens, past_keys, past_values)
+        return F.linear(rows, self.embed.weight), *rest
+
+    def follow(
+        self, ids: Tensor, codes: Tensor, states: Tensor, tokens: Tensor, past_keys: Tensor, past_values: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """As `forward`, but [N, L, W] of what the words are chosen by in place of the logits."""
         length, before = ids.shape[1], past_keys.shape[3]
         where = torch.arange(length, device=ids.device) + before
         context = self.state(states) + sum(table(codes[:, i]) for i, table in enumerate(self.codes))
@@ -76,8 +83,7 @@ class Decoder(nn.Module):
             keys.append(k)
             values.append(v)
             looks.append(seen.mean(1))
-        logits = F.linear(self.norm(x), self.embed.weight)
-        return logits, torch.stack(keys), torch.stack(values), torch.stack(looks).mean(0)
+        return self.norm(x), torch.stack(keys), torch.stack(values), torch.stack(looks).mean(0)
 
     def empty_past(self, n: int) -> Tensor:
         net = self.net

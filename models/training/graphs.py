@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import math
 
 import onnx
 import torch
@@ -13,7 +14,7 @@ from torch.nn.utils.fusion import fuse_conv_bn_eval
 from .config import Net
 from .decoder import Decoder
 from .fold import fold
-from .model import Encoder, Grounding
+from .model import Attention, Encoder, Grounding
 
 
 def fold_norms(module: nn.Module) -> nn.Module:
@@ -58,16 +59,44 @@ class GroundingGraph(nn.Module):
         return said[-1].presence[0], said[-1].masks[0], boxes[0], states[0], concepts, sides
 
 
+class FewAsk(nn.Module):
+    """`Attention` for few rows and many tokens: the rows are taken to where the tokens are, not every token to keys and values.
+
+    The answers are the same: what the keys' bias adds is alike for all tokens, and what the values' bias adds passes through
+    weights that sum to one. A sentence grows by one row at a step, and at each the keys and values of all tokens would be made anew.
+    """
+
+    def __init__(self, attention: Attention) -> None:
+        super().__init__()
+        self.heads, self.q, self.out = attention.heads, attention.q, attention.out
+        # [heads, size, memory] and [heads, memory, size]
+        self.k = nn.Parameter(attention.k.weight.data.unflatten(0, (self.heads, -1)))
+        self.v = nn.Parameter(attention.v.weight.data.unflatten(0, (self.heads, -1)).transpose(1, 2).contiguous())
+        self.bias = nn.Parameter(attention.v.bias.data)
+
+    def forward(self, x: Tensor, memory: Tensor) -> tuple[Tensor, Tensor]:
+        """x [N, L, width], memory [1, T, memory] -> [N, L, width], weights [N, heads, L, T]."""
+        n, length, width = x.shape
+        tokens, size = memory[0], width // self.heads
+        q = self.q(x).reshape(-1, self.heads, size).transpose(0, 1)
+        weights = ((q @ self.k) @ tokens.T / math.sqrt(size)).softmax(-1)
+        seen = ((weights @ tokens) @ self.v).transpose(0, 1).reshape(n, length, width)
+        return self.out(seen + self.bias), weights.reshape(self.heads, n, length, -1).transpose(0, 1)
+
+
 class DecoderGraph(nn.Module):
-    """The decoder, of whose positions only the last is of use."""
+    """The decoder, of whose positions only the last is of use; one table of words, to read and to choose them."""
 
     def __init__(self, decoder: Decoder) -> None:
         super().__init__()
         self.decoder = copy.deepcopy(decoder).eval().float()
+        for block in self.decoder.blocks:
+            block.cross = FewAsk(block.cross)
 
     def forward(self, ids: Tensor, codes: Tensor, states: Tensor, tokens: Tensor, past_keys: Tensor, past_values: Tensor) -> tuple[Tensor, ...]:
-        logits, keys, values, attention = self.decoder(ids, codes, states, tokens, past_keys, past_values)
-        return logits[:, -1], keys, values, attention[:, -1]
+        rows, keys, values, attention = self.decoder.follow(ids, codes, states, tokens, past_keys, past_values)
+        # The table on the left, or it would be written a second time, turned.
+        return (self.decoder.embed.weight @ rows[:, -1].T).T, keys, values, attention[:, -1]
 
 
 def to_onnx(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], dynamic: dict[str, dict[int, str]]) -> onnx.ModelProto:

@@ -16,17 +16,38 @@ def axis_of(node: onnx.NodeProto, position: int, ndim: int) -> int | None:
     if node.op_type == "Gemm" and position == 1:
         transposed = any(a.name == "transB" and a.i == 1 for a in node.attribute)
         return 0 if transposed else 1
+    if node.op_type == "MatMul" and position == 0:
+        return 0 if ndim == 2 else None
     place = AXES.get(node.op_type)
     return place[1] % ndim if place and place[0] == position else None
 
 
+def rounded(name: str, values: np.ndarray, axis: int) -> tuple[list[onnx.TensorProto], list[onnx.NodeProto]]:
+    """Constants and nodes that give `{name}.fp32`: int8 with a scale per place along `axis`, the largest magnitude there / 127.
+
+    Of a stack of matrices each row of each has its scale: DequantizeLinear knows but one axis.
+    """
+    stack = values.shape if values.ndim == 3 else None
+    if stack:
+        values, axis = values.reshape(-1, stack[-1]), 0
+    others = tuple(i for i in range(values.ndim) if i != axis)
+    scale = np.maximum(np.abs(values).max(others) / 127, 1e-9).astype(np.float32)
+    whole = np.clip(np.round(values / np.expand_dims(scale, others)), -127, 127).astype(np.int8)
+    parts = {f"{name}.int8": whole, f"{name}.scale": scale, f"{name}.zero": np.zeros_like(scale, dtype=np.int8)}
+    nodes = [helper.make_node("DequantizeLinear", list(parts), [f"{name}.rows" if stack else f"{name}.fp32"], axis=axis)]
+    if stack:
+        parts[f"{name}.shape"] = np.array(stack, np.int64)
+        nodes.append(helper.make_node("Reshape", [f"{name}.rows", f"{name}.shape"], [f"{name}.fp32"]))
+    return [numpy_helper.from_array(value, key) for key, value in parts.items()], nodes
+
+
 def quantize(model: onnx.ModelProto) -> onnx.ModelProto:
-    """Symmetric int8 per output channel; scale = largest magnitude / 127."""
+    """Weights as int8, symmetric, each output channel with its scale."""
     out = onnx.ModelProto()
     out.CopyFrom(model)
     weights = {tensor.name: tensor for tensor in out.graph.initializer}
-    done: dict[str, str] = {}
-    added = []
+    done: set[str] = set()
+    added: list[onnx.NodeProto] = []
     for node in out.graph.node:
         for position, name in enumerate(node.input):
             tensor = weights.get(name)
@@ -37,16 +58,11 @@ def quantize(model: onnx.ModelProto) -> onnx.ModelProto:
             if axis is None:
                 continue
             if name not in done:
-                others = tuple(i for i in range(values.ndim) if i != axis)
-                scale = np.maximum(np.abs(values).max(others) / 127, 1e-9).astype(np.float32)
-                shape = [-1 if i == axis else 1 for i in range(values.ndim)]
-                whole = np.clip(np.round(values / scale.reshape(shape)), -127, 127).astype(np.int8)
-                zero = np.zeros_like(scale, dtype=np.int8)
-                parts = [f"{name}.int8", f"{name}.scale", f"{name}.zero"]
-                out.graph.initializer.extend(numpy_helper.from_array(v, n) for v, n in zip((whole, scale, zero), parts))
-                done[name] = f"{name}.fp32"
-                added.append(helper.make_node("DequantizeLinear", parts, [done[name]], axis=axis))
-            node.input[position] = done[name]
+                constants, nodes = rounded(name, values, axis)
+                out.graph.initializer.extend(constants)
+                added.extend(nodes)
+                done.add(name)
+            node.input[position] = f"{name}.fp32"
     nodes = added + list(out.graph.node)
     still = {name for node in nodes for name in node.input}
     kept = [tensor for tensor in out.graph.initializer if tensor.name in still]

@@ -1,14 +1,16 @@
 """A tiny network learns, its graphs equal it, int8 stays near, and the decoder's cache changes nothing."""
 
 import numpy as np
+import onnx
 import onnxruntime
 import pytest
 import torch
+from onnx import helper, numpy_helper
 
 from training.config import FINDINGS, Net
 from training.data import SIDELIGHTS, Batch, N, place_edges, procedural
 from training.decoder import Decoder, encode_codes, generate
-from training.graphs import export_graphs
+from training.graphs import DecoderGraph, export_graphs
 from training.losses import vision_loss
 from training.model import Reader, SideTasks
 from training.quantize import quantize
@@ -104,6 +106,43 @@ def test_graphs_equal_the_network_and_int8_stays_near(reader, decoder):
             assert np.abs(w - e).max() < 1e-3, name
             assert np.abs(w - q).max() < 0.1 * max(1.0, np.abs(w).max()), name
         assert len(quantize(model).SerializeToString()) < len(model.SerializeToString())
+
+
+def test_the_decoders_graph_says_what_the_decoder_says(decoder):
+    ids, codes = torch.tensor([[5, 6], [7, 8]]), torch.tensor([encode_codes("present", "left", None, None), encode_codes("absent", None, None, None)])
+    past = torch.randn(*decoder.empty_past(2).shape[:3], 3, 16)
+    asked = (ids, codes, torch.randn(2, 32), torch.randn(1, 4, 32), past, past)
+    with torch.no_grad():
+        logits, keys, values, attention = decoder(*asked)
+        graph = DecoderGraph(decoder)(*asked)
+    for given, wanted in zip(graph, (logits[:, -1], keys, values, attention[:, -1])):
+        assert torch.allclose(given, wanted, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    "shape, other, on_the_left, scaled",
+    [
+        ((64, 48), (5, 64), False, (1, 48)),  # a column is a channel
+        ((3, 32, 48), (3, 5, 32), False, (3, 32, 1)),  # of a stack, a row
+        ((64, 48), (48, 5), True, (64, 1)),
+    ],
+)
+def test_each_channel_of_a_matrix_is_rounded_by_its_own_scale(shape, other, on_the_left, scaled):
+    rng = np.random.default_rng(0)
+    table = (rng.normal(size=shape) * 10.0 ** rng.integers(-3, 3, scaled)).astype(np.float32)
+    order = ["table", "x"] if on_the_left else ["x", "table"]
+    x = helper.make_tensor_value_info("x", onnx.TensorProto.FLOAT, other)
+    y = helper.make_tensor_value_info("y", onnx.TensorProto.FLOAT, [None] * len(shape))
+    graph = helper.make_graph([helper.make_node("MatMul", order, ["y"])], "g", [x], [y], [numpy_helper.from_array(table, "table")])
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    small = quantize(model)
+    constants = {one.name: numpy_helper.to_array(one) for one in small.graph.initializer}
+    assert constants["table.int8"].dtype == np.int8
+    whole = (constants["table.int8"].reshape(shape) * constants["table.scale"].reshape(scaled)).astype(np.float32)
+    assert (np.abs(whole - table) <= constants["table.scale"].reshape(scaled) * 0.51).all()
+    fed = {"x": rng.random(other, np.float32)}
+    exact, near = (onnxruntime.InferenceSession(m.SerializeToString()).run(None, fed)[0] for m in (model, small))
+    assert np.abs(exact - near).max() < 0.01 * np.abs(exact).max()
 
 
 def test_what_is_known_beforehand_is_not_left_to_the_reader(reader, decoder):

@@ -1,4 +1,5 @@
 import type { Image, ModalityPixels } from '#domain';
+import { percentile } from './percentile';
 
 /** Where an image lies in the square model input: `inModel = inImage · scale + (x0, y0)`, mirrored first if so. */
 export interface Letterbox {
@@ -54,9 +55,9 @@ export function preprocess(
 ): ModelInput {
   const letterbox = letterboxOf(pixels.width, pixels.height, input.size, isMirrored(orientation));
   const content = resize(upright(pixels, letterbox.isMirrored), letterbox);
-  const sorted = content.toSorted();
-  const low = percentile(sorted, input.percentiles[0]);
-  const high = percentile(sorted, input.percentiles[1]);
+  const values = content.slice();
+  const low = percentile(values, input.percentiles[0]);
+  const high = percentile(values, input.percentiles[1]);
   const field = new Float32Array(input.size * input.size);
   if (high - low > smallestRange * Math.max(Math.abs(high), Math.abs(low))) {
     const { x0, y0, width, height } = letterbox;
@@ -103,51 +104,54 @@ function resize(image: Float32Array, letterbox: Letterbox): Float64Array {
   const columns = triangleFilter(imageWidth, width);
   const narrow = new Float64Array(imageHeight * width);
   for (let y = 0; y < imageHeight; y++) {
+    const row = y * imageWidth;
     for (let x = 0; x < width; x++) {
-      const { first, weights } = columns[x]!;
+      const end = columns.ends[x + 1]!;
       let sum = 0;
-      for (let k = 0; k < weights.length; k++) {
-        sum += image[y * imageWidth + first + k]! * weights[k]!;
-      }
+      let from = row + columns.firsts[x]!;
+      for (let k = columns.ends[x]!; k < end; k++) sum += image[from++]! * columns.weights[k]!;
       narrow[y * width + x] = sum;
     }
   }
   const rows = triangleFilter(imageHeight, height);
   const out = new Float64Array(height * width);
   for (let y = 0; y < height; y++) {
-    const { first, weights } = rows[y]!;
-    for (let k = 0; k < weights.length; k++) {
-      const row = (first + k) * width;
-      for (let x = 0; x < width; x++) out[y * width + x]! += narrow[row + x]! * weights[k]!;
+    const end = rows.ends[y + 1]!;
+    let from = rows.firsts[y]! * width;
+    for (let k = rows.ends[y]!; k < end; k++) {
+      const weight = rows.weights[k]!;
+      for (let x = 0; x < width; x++) out[y * width + x]! += narrow[from++]! * weight;
     }
   }
   return out;
 }
 
-/** For each output, its first input and the weights from there on; they sum to 1. */
-function triangleFilter(source: number, target: number) {
+interface Filter {
+  /** Per output, its first input. */
+  readonly firsts: Int32Array;
+  /** Per output, where its weights end; before the first stands 0. */
+  readonly ends: Int32Array;
+  /** From the first input on; those of one output sum to 1. */
+  readonly weights: Float64Array;
+}
+
+function triangleFilter(source: number, target: number): Filter {
   const step = source / target;
   const reach = Math.max(1, step);
-  return Array.from({ length: target }, (_, i) => {
+  const firsts = new Int32Array(target);
+  const ends = new Int32Array(target + 1);
+  const all: number[] = [];
+  for (let i = 0; i < target; i++) {
     const center = (i + 0.5) * step;
     const first = Math.max(0, Math.floor(center - reach));
     const last = Math.min(source - 1, Math.ceil(center + reach));
-    const weights = new Float64Array(last - first + 1);
-    let sum = 0;
-    for (let k = 0; k < weights.length; k++) {
-      const weight = Math.max(0, 1 - Math.abs(first + k + 0.5 - center) / reach);
-      weights[k] = weight;
-      sum += weight;
-    }
-    for (let k = 0; k < weights.length; k++) weights[k]! /= sum;
-    return { first, weights };
-  });
-}
-
-/** Linear between order statistics, at `(n − 1) · p / 100`. */
-function percentile(sorted: Float64Array, p: number): number {
-  const at = ((sorted.length - 1) * p) / 100;
-  const low = Math.floor(at);
-  const high = Math.min(low + 1, sorted.length - 1);
-  return sorted[low]! + (sorted[high]! - sorted[low]!) * (at - low);
+    const weights = Array.from({ length: last - first + 1 }, (_, k) =>
+      Math.max(0, 1 - Math.abs(first + k + 0.5 - center) / reach),
+    );
+    const sum = weights.reduce((before, weight) => before + weight, 0);
+    for (const weight of weights) all.push(weight / sum);
+    firsts[i] = first;
+    ends[i + 1] = all.length;
+  }
+  return { firsts, ends, weights: Float64Array.from(all) };
 }

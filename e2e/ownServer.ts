@@ -31,6 +31,8 @@ export class OwnServer {
       build: { outDir: folder },
       preview: { port, strictPort: true },
     });
+    // Node hangs up after five quiet seconds, now and then on a request that is just coming.
+    Object.assign(own.server.httpServer, { keepAliveTimeout: 60_000 });
     return own;
   }
 

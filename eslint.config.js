@@ -20,6 +20,7 @@ const stages = [
   'measuring',
   'review',
   'report',
+  'paper',
   'export',
   'pilot',
   'storage',

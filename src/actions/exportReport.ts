@@ -64,7 +64,7 @@ export async function downloadReviewJson(): Promise<void> {
 }
 
 /** Beside files of other patients, one must be known by its name. */
-function withPatient(name: string): string {
+export function withPatient(name: string): string {
   const { StudyInstanceUID } = useSessionStore.getState();
   const study = StudyInstanceUID === null ? null : findStudy(StudyInstanceUID);
   const parts = [study?.patient.PatientID, study?.StudyDate].map((part) =>

@@ -4,7 +4,12 @@ export * from './changeSettings';
 export * from './decideFinding';
 export * from './editDraft';
 export { writeAddendumDraft } from './handsAside';
-export * from './exportReport';
+export {
+  copyReportText,
+  downloadReportText,
+  downloadReviewJson,
+  downloadSegmentation,
+} from './exportReport';
 export { fetchPrior } from './fetchPrior';
 export * from './forgetStudy';
 export { getReady } from './getReady';
@@ -25,6 +30,7 @@ export * from './openSample';
 export * from './openStudy';
 export * from './pointAtFinding';
 export { presentAs, presentationOf } from './presentImages';
+export * from './printReport';
 export { hangAtRight, seekPriors } from './priors';
 export { measureRatio } from './proposeRatio';
 export { cancelReading, readImage } from './readImage';

@@ -43,7 +43,7 @@ export function writeText(
 }
 
 /** The model that spoke, by name and version; undefined where none did. */
-function nameModel(review: Review, language: Language): string | undefined {
+export function nameModel(review: Review, language: Language): string | undefined {
   const origin = review.findings[0]?.origin;
   if (origin?.kind !== 'model') return undefined;
   const { manifest } = useReadingStore.getState();

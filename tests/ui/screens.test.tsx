@@ -245,7 +245,7 @@ function listUntranslated(root: Element): string[] {
     'Clinical context mg/L mg/dL Technique Comparison Findings Impression Yamada Tarou (山田 太郎, やまだ たろう) 2026-11-22',
     // The hidden close button of react-aria's modals, which has its own words per language.
     'Dismiss',
-    'Ctrl+K Ctrl+Enter Ctrl+Z Ctrl+Y Ctrl+Shift+Z Shift+C Shift+R Shift+S Shift+D Shift+E Shift+L Shift+A Shift+B Shift+O Shift+Q Shift+P Shift+W Shift+H Backspace Shift+→ Shift+← Shift+↓ Shift+↑ PgUp PgDn Home End Space Enter Delete Esc F8 F9 67 M x.bin',
+    'Ctrl+K Ctrl+P Ctrl+Enter Ctrl+Z Ctrl+Y Ctrl+Shift+Z Shift+C Shift+R Shift+S Shift+D Shift+E Shift+L Shift+A Shift+B Shift+O Shift+Q Shift+P Shift+W Shift+H Backspace Shift+→ Shift+← Shift+↓ Shift+↑ PgUp PgDn Home End Space Enter Delete Esc F8 F9 67 M x.bin',
   ].join(' ');
   const texts: string[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

@@ -6,6 +6,7 @@ import { measure } from './en/measure';
 import { objects } from './en/objects';
 import { offline } from './en/offline';
 import { ownRead } from './en/ownRead';
+import { print } from './en/print';
 import { problems } from './en/problems';
 import { reading } from './en/reading';
 import { report } from './en/report';
@@ -31,6 +32,7 @@ export const en = {
   ...studyObjects,
   ...ownRead,
   ...offline,
+  ...print,
   ...problems,
   ...archive,
 };

@@ -7,6 +7,7 @@ import { measure } from './ja/measure';
 import { objects } from './ja/objects';
 import { offline } from './ja/offline';
 import { ownRead } from './ja/ownRead';
+import { print } from './ja/print';
 import { problems } from './ja/problems';
 import { reading } from './ja/reading';
 import { report } from './ja/report';
@@ -31,6 +32,7 @@ export const ja: Messages = {
   ...studyObjects,
   ...ownRead,
   ...offline,
+  ...print,
   ...problems,
   ...archive,
 };

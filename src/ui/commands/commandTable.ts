@@ -92,6 +92,8 @@ export const commands = {
   sign: inReview('Ctrl+Enter'),
   signAndNext: inReview('F8'),
   skip: inReview('F9'),
+  // In place of the browser's own, which would print the screen.
+  print: inReview('Ctrl+P'),
 
   palette: everywhere('Ctrl+K'),
   help: everywhere('?'),

@@ -3,6 +3,7 @@ import type { MeasurementKind } from '#domain';
 import { useReviewStore, useSettingsStore, useViewerStore } from '#state';
 import type { ViewportHandle } from '#viewer';
 import type { OverlayId } from '../App';
+import { printOpenReport } from '../print/printOpenReport';
 import { signOrShowWhy } from '../signOrShowWhy';
 import type { CommandOf } from './commandTable';
 
@@ -96,6 +97,7 @@ const effects: Readonly<Record<ReadingCommand, (targets: CommandTargets) => void
   sign: () => void signOrShowWhy(actions.signReport),
   signAndNext: () => void signOrShowWhy(actions.signAndOpenNext),
   skip: () => actions.skipToNext(),
+  print: () => void printOpenReport(),
   palette: ({ openOverlay }) => openOverlay('palette'),
   help: ({ openOverlay }) => openOverlay('help'),
   settings: ({ openOverlay }) => openOverlay('settings'),

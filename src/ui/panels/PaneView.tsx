@@ -16,6 +16,7 @@ import { draggedImage, draggedPrior } from '../draggedImage';
 import { editModeOf } from '../editMode';
 import { describeSize } from '../trueSize';
 import type { LinkedViews } from '../linkedViews';
+import { shownViews } from '../shownViews';
 import { useAttention } from '../useAttention';
 import { useCine } from '../useCine';
 import { useLinks } from '../useGuides';
@@ -97,9 +98,11 @@ export const PaneView = memo(function PaneView({
   const attach = useCallback(
     (handle: ViewportHandle) => {
       views.put(index, handle);
+      shownViews.add(handle);
       if (viewportRef) viewportRef.current = handle;
       return () => {
         views.remove(index, handle);
+        shownViews.remove(handle);
         if (viewportRef?.current === handle) viewportRef.current = null;
       };
     },

@@ -4,6 +4,7 @@ import { useReviewStore, useSettingsStore } from '#state';
 import { Download } from 'lucide-react';
 import { useIsSigned } from '../useIsSigned';
 import { useIsAiRevealed } from '../useIsAiRevealed';
+import { printOpenReport } from '../print/printOpenReport';
 import { useTranslator } from '../useTranslator';
 import { ActionMenu } from '../widgets/ActionMenu';
 
@@ -42,6 +43,7 @@ export function TakeAwayMenu() {
   };
   const store = { id: 'store', label: t('archive.store'), run: actions.storeReview };
   const items = [
+    { id: 'print', label: t('print.menu'), run: printOpenReport },
     ...texts,
     ...(hasModel && isRevealed ? [model] : []),
     ...objects,

@@ -15,7 +15,7 @@ import { mayShowAi } from './secondReader';
 import { writeText } from './writeText';
 
 /** The report as text with its addenda. The signed language gives the signed text, to the letter. */
-function reportText(review: Review, language: Language): string {
+export function reportText(review: Review, language: Language): string {
   const { signature } = review;
   const text = signature?.language === language ? signature.text : writeText(review, language);
   const addenda = review.addenda.map((addendum) =>
@@ -76,7 +76,7 @@ export function withPatient(name: string): string {
 
 const openReview = () => useReviewStore.getState().presented?.review ?? null;
 
-async function save(
+export async function save(
   name: string,
   type: string,
   write: () => Promise<string | Uint8Array>,

@@ -4,6 +4,7 @@ export * from './changeSettings';
 export * from './decideFinding';
 export * from './editDraft';
 export { writeAddendumDraft } from './handsAside';
+export { downloadFhir } from './exportFhir';
 export {
   copyReportText,
   downloadReportText,

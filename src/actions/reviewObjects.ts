@@ -31,7 +31,7 @@ export async function writeRegions(kind: 'model' | 'final'): Promise<Uint8Array<
 }
 
 /** UIDs and time that follow from the signature alone. */
-async function signedAs(
+export async function signedAs(
   { StudyInstanceUID, SOPInstanceUID, frame }: Review,
   { reader, at }: Signature,
   kind: 'model' | 'final',

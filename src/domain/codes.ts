@@ -1,4 +1,4 @@
-import type { FindingId, Side } from './finding';
+import type { FindingId, Presence, Side } from './finding';
 
 /** A code of a standard scheme as DICOM's code sequence macro writes it (PS3.3 8.8). */
 export interface Code {
@@ -56,3 +56,18 @@ export const sideCodes: Readonly<Record<Exclude<Side, 'midline'>, Code>> = {
   right: sct('24028007', 'Right'),
   bilateral: sct('51440002', 'Right and left'),
 };
+
+/** `undetermined`: the model abstained. */
+export const presenceCodes: Readonly<Record<Presence, Code>> = {
+  present: sct('52101004', 'Present'),
+  undetermined: sct('373068000', 'Undetermined'),
+  absent: sct('272519000', 'Absent'),
+};
+
+/** What is said of a finding beside its name and presence. */
+export const attributeCodes = {
+  laterality: sct('272741003', 'Laterality'),
+  zone: sct('106233006', 'Topographical modifier'),
+  length: sct('410668003', 'Length'),
+  probability: dcm('122157', 'Probability'),
+} as const;

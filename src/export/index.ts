@@ -1,4 +1,5 @@
-/** What is taken away: regions as DICOM Segmentation, and the whole review as JSON. */
+/** What is taken away: regions as DICOM Segmentation, the report as a FHIR document, and the whole review as JSON. */
 export * from './readReviewJson';
+export * from './writeFhir';
 export * from './writeReviewJson';
 export * from './writeSegmentation';

@@ -3,6 +3,7 @@ export * from './contextClauses';
 export * from './contextPhrases';
 export * from './createTranslator';
 export * from './checkFindingSentence';
+export * from './documentPhrases';
 export * from './findingNames';
 export * from './findingSentences';
 export * from './formatStudy';

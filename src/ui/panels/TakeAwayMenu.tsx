@@ -34,6 +34,7 @@ export function TakeAwayMenu() {
       label: t('report.segmentationFinal'),
       run: () => actions.downloadSegmentation('final'),
     },
+    { id: 'fhir', label: t('report.fhir'), run: actions.downloadFhir },
     { id: 'json', label: t('report.json'), run: actions.downloadReviewJson },
   ];
   const model = {

@@ -22,6 +22,7 @@ export const report = {
   'report.download': 'Download text ({language})',
   'report.segmentationModel': 'DICOM SEG: as the model drew it',
   'report.segmentationFinal': 'DICOM SEG: as decided by the reader',
+  'report.fhir': 'FHIR document (R4)',
   'report.json': 'Review as JSON',
 
   'issue.undecided': 'Undecided: {sentence}',

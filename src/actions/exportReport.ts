@@ -11,6 +11,7 @@ import { audit } from './audit';
 import { findStudy } from './findImage';
 import { attempt } from './notices';
 import { writeRegions } from './reviewObjects';
+import { writeReport } from './reviewReport';
 import { mayShowAi } from './secondReader';
 import { writeText } from './writeText';
 
@@ -48,6 +49,12 @@ export async function downloadReportText(language: Language): Promise<void> {
 export async function downloadSegmentation(kind: 'model' | 'final'): Promise<void> {
   if (!openReview()) return;
   await save(`segmentation-${kind}.dcm`, 'application/dicom', () => writeRegions(kind));
+}
+
+/** The findings as DICOM SR: as the model said them, or as the reader decided. */
+export async function downloadStructuredReport(kind: 'model' | 'final'): Promise<void> {
+  if (!openReview()) return;
+  await save(`structured-report-${kind}.dcm`, 'application/dicom', () => writeReport(kind));
 }
 
 /** Everything that was said and decided, as JSON. */

@@ -10,6 +10,7 @@ export {
   downloadReportText,
   downloadReviewJson,
   downloadSegmentation,
+  downloadStructuredReport,
 } from './exportReport';
 export { fetchPrior } from './fetchPrior';
 export * from './forgetStudy';

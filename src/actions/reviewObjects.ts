@@ -1,7 +1,8 @@
-import { ShokenError, uidOf, type Review, type Signature } from '#domain';
+import { ShokenError, type Review, type Signature } from '#domain';
 import { reviewedFindings } from '#review';
 import { useReadingStore, useReviewStore, useSessionStore } from '#state';
 import { findImage } from './findImage';
+import { signedUids } from './signedUids';
 
 /**
  * The open review's regions as a DICOM SEG: as the model drew them, or as the reader left them. Of a signed review it is
@@ -31,16 +32,10 @@ export async function writeRegions(kind: 'model' | 'final'): Promise<Uint8Array<
 }
 
 /** UIDs and time that follow from the signature alone. */
-export async function signedAs(
-  { StudyInstanceUID, SOPInstanceUID, frame }: Review,
-  { reader, at }: Signature,
-  kind: 'model' | 'final',
-) {
-  const words = [StudyInstanceUID, SOPInstanceUID, frame, reader, at, kind];
-  const uidFor = (part: string) =>
-    uidOf(new TextEncoder().encode(JSON.stringify([...words, part])));
+export async function signedAs(review: Review, signature: Signature, kind: 'model' | 'final') {
+  const uidFor = signedUids(review, signature, kind);
   return {
-    at: new Date(at),
+    at: new Date(signature.at),
     uids: {
       SOPInstanceUID: await uidFor('object'),
       SeriesInstanceUID: await uidFor('series'),

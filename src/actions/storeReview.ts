@@ -1,20 +1,21 @@
-import { ShokenError } from '#domain';
+import { ShokenError, type Review } from '#domain';
 import { postNotice, useArchiveStore, useReviewStore } from '#state';
 import { connectionTo, theArchive } from './archiveConnection';
 import { audit } from './audit';
 import { attempt } from './notices';
 import { writeRegions } from './reviewObjects';
+import { hasModelReport, writeReport } from './reviewReport';
 
 /**
- * Stores the signed review's objects in the archive: the regions as the model drew them and as they were signed. Stored
- * once more, also after a reload, they are the same objects.
+ * Stores the signed review's objects in the archive: what the model said and what was signed, each as report and as
+ * regions where there are any. Stored once more, also after a reload, they are the same objects.
  */
 export async function storeReview(): Promise<void> {
   const review = useReviewStore.getState().presented?.review;
   if (!review?.signature || useArchiveStore.getState().isStoring) return;
   useArchiveStore.setState({ isStoring: true });
   const count = await attempt('archive-unreachable', async () => {
-    const objects = await writeObjects();
+    const objects = await writeObjects(review);
     const { storeInstances } = await theArchive();
     await storeInstances(connectionTo(), objects);
     return objects.length;
@@ -28,12 +29,14 @@ export async function storeReview(): Promise<void> {
   postNotice({ kind: 'stored', count });
 }
 
-/** Throws `export-no-regions` where neither the model nor the reader drew one. */
-async function writeObjects(): Promise<Uint8Array<ArrayBuffer>[]> {
-  const objects = await Promise.all([writeIfAny('model'), writeIfAny('final')]);
-  const present = objects.filter((object) => object !== null);
-  if (present.length === 0) throw new ShokenError('export-no-regions');
-  return present;
+async function writeObjects(review: Review): Promise<Uint8Array<ArrayBuffer>[]> {
+  const objects = await Promise.all([
+    writeIfAny('model'),
+    writeIfAny('final'),
+    hasModelReport(review) ? writeReport('model') : null,
+    writeReport('final'),
+  ]);
+  return objects.filter((object) => object !== null);
 }
 
 async function writeIfAny(kind: 'model' | 'final') {

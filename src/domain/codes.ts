@@ -1,9 +1,11 @@
-import type { FindingId, Presence, Side } from './finding';
+import type { Extent, FindingId, Presence, Side, Zone } from './finding';
+import type { Language } from './language';
+import type { RejectReason, ReviewedFinding } from './review';
 
 /** A code of a standard scheme as DICOM's code sequence macro writes it (PS3.3 8.8). */
 export interface Code {
   readonly CodeValue: string;
-  readonly CodingSchemeDesignator: 'SCT' | 'DCM' | '99SHOKEN';
+  readonly CodingSchemeDesignator: 'SCT' | 'DCM' | 'RFC5646' | 'UCUM' | 'UMLS' | '99SHOKEN';
   readonly CodeMeaning: string;
 }
 const sct = (CodeValue: string, CodeMeaning: string): Code => ({
@@ -14,6 +16,17 @@ const sct = (CodeValue: string, CodeMeaning: string): Code => ({
 const dcm = (CodeValue: string, CodeMeaning: string): Code => ({
   CodeValue,
   CodingSchemeDesignator: 'DCM',
+  CodeMeaning,
+});
+/** Our own, where no standard has a code. */
+const own = (CodeValue: string, CodeMeaning: string): Code => ({
+  CodeValue,
+  CodingSchemeDesignator: '99SHOKEN',
+  CodeMeaning,
+});
+const language = (CodeValue: Language, CodeMeaning: string): Code => ({
+  CodeValue,
+  CodingSchemeDesignator: 'RFC5646',
   CodeMeaning,
 });
 
@@ -57,7 +70,19 @@ export const sideCodes: Readonly<Record<Exclude<Side, 'midline'>, Code>> = {
   bilateral: sct('51440002', 'Right and left'),
 };
 
-/** `undetermined`: the model abstained. */
+export const zoneCodes: Readonly<Record<Zone, Code>> = {
+  upper: sct('261183002', 'Upper'),
+  middle: sct('260528009', 'Middle'),
+  lower: sct('261122009', 'Lower'),
+};
+
+export const extentCodes: Readonly<Record<Extent, Code>> = {
+  small: sct('255507004', 'Small'),
+  moderate: sct('255508009', 'Medium'),
+  large: sct('255509001', 'Large'),
+};
+
+/** Undetermined: the model abstained. */
 export const presenceCodes: Readonly<Record<Presence, Code>> = {
   present: sct('52101004', 'Present'),
   undetermined: sct('373068000', 'Undetermined'),
@@ -71,3 +96,38 @@ export const attributeCodes = {
   length: sct('410668003', 'Length'),
   probability: dcm('122157', 'Probability'),
 } as const;
+
+export const languageCodes: Readonly<Record<Language, Code>> = {
+  en: language('en', 'English'),
+  ja: language('ja', 'Japanese'),
+  zh: language('zh', 'Chinese'),
+};
+
+/** What became of a finding. DICOM has no codes for that: IHE's profile for results of AI is yet to come. */
+export const decisionCodes: Readonly<
+  Record<Exclude<ReviewedFinding['status'], 'pending' | 'quiet'>, Code>
+> = {
+  accepted: own('ACCEPTED', 'Accepted by reader'),
+  edited: own('EDITED', 'Edited by reader'),
+  rejected: own('REJECTED', 'Rejected by reader'),
+  added: own('ADDED', 'Added by reader'),
+};
+
+export const rejectReasonCodes: Readonly<Record<RejectReason, Code>> = {
+  'not-there': own('NOT-THERE', 'Not there'),
+  'wrong-place': own('WRONG-PLACE', 'Wrong place'),
+  'wrong-finding': own('WRONG-FINDING', 'Wrong finding'),
+  artifact: own('ARTIFACT', 'Artifact'),
+  'known-old': own('KNOWN-OLD', 'Known, old'),
+  other: own('OTHER', 'Other'),
+};
+
+/** Names of what a report says that no standard names. */
+export const ownConcepts = {
+  decision: own('DECISION', 'Decision of the reader'),
+  reason: own('REASON', 'Reason of rejection'),
+  /** In place of the standard "Finding", so that nobody takes it for one that stands. */
+  rejectedFinding: own('REJECTED-FINDING', 'Finding that the reader rejected'),
+  extent: own('EXTENT', 'Extent'),
+  signedText: own('SIGNED-TEXT', 'Text of the report as signed'),
+};

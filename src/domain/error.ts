@@ -66,6 +66,7 @@ export const errorCodes = [
   'storage-failed',
   'storage-full',
   'export-no-regions',
+  'export-no-findings',
   'export-failed',
   // the archive
   'archive-address-invalid',

@@ -1,20 +1,10 @@
-import {
-  findingCodes,
-  sideCodes,
-  type Code,
-  type Image,
-  type ModelOrigin,
-  type OtherOrigin,
-} from '#domain';
-import { findingName, sideName } from '#i18n';
+import { findingCodes, sideCodes, type Image, type ModelOrigin, type OtherOrigin } from '#domain';
 import dcmjs, { type NaturalDataset } from 'dcmjs';
+import { algorithmOf } from './algorithms';
+import type { SourceReference } from './commonModules';
+import { abnormalStructure, artificialIntelligence, concepts } from './concepts';
 import type { SegmentSource } from './describeSegments';
-
-const dcm = (CodeValue: string, CodeMeaning: string): Code => ({
-  CodeValue,
-  CodingSchemeDesignator: 'DCM',
-  CodeMeaning,
-});
+import { codedSide, labelOf, trackingIdentifier } from './labels';
 
 /** PS3.3 C.8.20.4: what the segment is, where, and who or what drew it. */
 export function segmentItem(
@@ -24,9 +14,8 @@ export function segmentItem(
 ): NaturalDataset {
   const { finding, attributes, algorithm, trackingUID } = segment;
   const codes = findingCodes[finding];
-  const side = attributes.side === null || attributes.side === 'midline' ? null : attributes.side;
-  const name = findingName('en', finding);
-  const label = side === null ? name : `${name}, ${sideName('en', side)}`;
+  const side = codedSide(attributes);
+  const label = labelOf(finding, attributes);
   const origin = segment.origin ?? model;
   const byAlgorithm = algorithm !== 'MANUAL' && origin !== null;
   return {
@@ -36,20 +25,12 @@ export function segmentItem(
     SegmentAlgorithmType: algorithm,
     ...(byAlgorithm
       ? {
-          SegmentAlgorithmName: nameOf(origin),
-          SegmentationAlgorithmIdentificationSequence: [
-            origin.kind === 'model' ? algorithmItem(origin) : otherAlgorithmItem(origin),
-          ],
+          SegmentAlgorithmName: algorithmOf(origin).name,
+          SegmentationAlgorithmIdentificationSequence: [algorithmItem(origin)],
         }
       : {}),
     RecommendedDisplayCIELabValue: displayColor(number),
-    SegmentedPropertyCategoryCodeSequence: [
-      {
-        CodeValue: '49755003',
-        CodingSchemeDesignator: 'SCT',
-        CodeMeaning: 'Morphologically Abnormal Structure',
-      },
-    ],
+    SegmentedPropertyCategoryCodeSequence: [{ ...abnormalStructure }],
     SegmentedPropertyTypeCodeSequence: [{ ...codes.finding }],
     AnatomicRegionSequence: [
       {
@@ -57,7 +38,7 @@ export function segmentItem(
         ...(side === null ? {} : { AnatomicRegionModifierSequence: [{ ...sideCodes[side] }] }),
       },
     ],
-    TrackingID: `${label} #${number}`,
+    TrackingID: trackingIdentifier(label, number),
     TrackingUID: trackingUID,
   };
 }
@@ -69,30 +50,15 @@ function describe({ presence, probability, attributes }: SegmentSource): string 
   return [presence, ...score, ...zone, ...extent].join(', ');
 }
 
-/** PS3.3 10.16. The version names the weights too, as far as 64 characters go; the parameters in full. */
-function algorithmItem({ modelId, modelVersion, weightsHash }: ModelOrigin): NaturalDataset {
+/** PS3.3 10.16. */
+function algorithmItem(origin: ModelOrigin | OtherOrigin): NaturalDataset {
+  const { name, version, parameters, manufacturer } = algorithmOf(origin);
   return {
-    AlgorithmFamilyCodeSequence: [{ ...dcm('123110', 'Artificial Intelligence') }],
-    AlgorithmName: modelId.slice(0, 64),
-    AlgorithmVersion: `${modelVersion} ${weightsHash}`.slice(0, 64),
-    AlgorithmParameters: `weights SHA-256 ${weightsHash}`,
-    AlgorithmSource: 'Shoken',
-  };
-}
-
-const nameOf = (origin: ModelOrigin | OtherOrigin): string =>
-  (origin.kind === 'model'
-    ? origin.modelId
-    : origin.algorithm || origin.model || origin.manufacturer || 'unknown'
-  ).slice(0, 64);
-
-/** Another maker's algorithm keeps its names; the version is required, though its maker may not have said it. */
-function otherAlgorithmItem(origin: OtherOrigin): NaturalDataset {
-  return {
-    AlgorithmFamilyCodeSequence: [{ ...dcm('123110', 'Artificial Intelligence') }],
-    AlgorithmName: nameOf(origin),
-    AlgorithmVersion: (origin.algorithmVersion || origin.softwareVersion || 'unknown').slice(0, 64),
-    AlgorithmSource: origin.manufacturer.slice(0, 64),
+    AlgorithmFamilyCodeSequence: [{ ...artificialIntelligence }],
+    AlgorithmName: name,
+    AlgorithmVersion: version,
+    ...(parameters === null ? {} : { AlgorithmParameters: parameters }),
+    AlgorithmSource: manufacturer,
   };
 }
 
@@ -127,19 +93,11 @@ export function frameItem(number: number, image: Image, source: SourceReference)
             ...source,
             ...(image.NumberOfFrames > 1 ? { ReferencedFrameNumber: image.frame } : {}),
             SpatialLocationsPreserved: 'YES',
-            PurposeOfReferenceCodeSequence: [
-              { ...dcm('121322', 'Source image for image processing operation') },
-            ],
+            PurposeOfReferenceCodeSequence: [{ ...concepts.sourceForProcessing }],
           },
         ],
-        DerivationCodeSequence: [{ ...dcm('113076', 'Segmentation') }],
+        DerivationCodeSequence: [{ ...concepts.segmentation }],
       },
     ],
   };
-}
-
-/** The source image's class and instance. */
-export interface SourceReference {
-  readonly ReferencedSOPClassUID: string;
-  readonly ReferencedSOPInstanceUID: string;
 }

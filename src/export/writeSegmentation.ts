@@ -8,15 +8,13 @@ import {
   type Study,
 } from '#domain';
 import dcmjs, { type NaturalDataset } from 'dcmjs';
+import { momentOf, patientAndStudy, referenceTo } from './commonModules';
 import { finalSegments, modelSegments, type SegmentSource } from './describeSegments';
 import { equipment } from './equipment';
 import { packFrames } from './packBits';
 import { frameItem, segmentItem } from './segmentItems';
 
 const segmentationStorage = '1.2.840.10008.5.1.4.1.1.66.4';
-/** A picture without header is no DICOM object; Secondary Capture is what it would become. */
-const secondaryCapture = '1.2.840.10008.5.1.4.1.1.7';
-
 export interface SegmentationRequest {
   readonly image: Image;
   readonly study: Study;
@@ -66,31 +64,11 @@ export function writeSegmentation(request: SegmentationRequest): Uint8Array<Arra
   return new Uint8Array(dcmjs.data.datasetToDict(dataset).write());
 }
 
-/** Copied from the source; what it does not say stays empty. */
-function patientAndStudy(study: Study): NaturalDataset {
-  const { patient } = study;
-  return {
-    PatientName: patient.PatientName,
-    PatientID: patient.PatientID,
-    PatientBirthDate: patient.PatientBirthDate,
-    PatientSex: patient.PatientSex,
-    StudyInstanceUID: study.StudyInstanceUID,
-    StudyDate: study.StudyDate,
-    StudyTime: study.StudyTime,
-    StudyDescription: study.StudyDescription,
-    AccessionNumber: study.AccessionNumber,
-    ReferringPhysicianName: '',
-    StudyID: '',
-  };
-}
-
 function seriesAndInstance(
   { kind, at = new Date() }: SegmentationRequest,
   { SOPInstanceUID, SeriesInstanceUID }: SegmentationUids,
 ): NaturalDataset {
-  const pad = (value: number) => String(value).padStart(2, '0');
-  const date = `${at.getFullYear()}${pad(at.getMonth() + 1)}${pad(at.getDate())}`;
-  const time = `${pad(at.getHours())}${pad(at.getMinutes())}${pad(at.getSeconds())}`;
+  const { date, time } = momentOf(at);
   return {
     _meta: {},
     SOPClassUID: segmentationStorage,
@@ -118,10 +96,7 @@ function segmentationImage(
   dimensionUid: string,
 ): NaturalDataset {
   const { image, study, model, kind, reader = '' } = request;
-  const source = {
-    ReferencedSOPClassUID: image.SOPClassUID === '' ? secondaryCapture : image.SOPClassUID,
-    ReferencedSOPInstanceUID: image.SOPInstanceUID,
-  };
+  const source = referenceTo(image);
   const series = study.series.find((each) =>
     each.images.some(({ imageId }) => imageId === image.imageId),
   );

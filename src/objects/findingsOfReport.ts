@@ -1,8 +1,13 @@
 import {
+  boxOfMask,
+  cropMask,
   isReferenceTo,
+  presenceCodes,
   type ContentItem,
   type Image,
+  type MaskInImage,
   type ObjectContent,
+  type PointInImage,
   type ReportContent,
 } from '#domain';
 import { findingOfCode, sideOfCode } from './findingOfCode';
@@ -17,8 +22,8 @@ const find = (items: readonly ContentItem[], value: string) =>
   items.find((item) => isNamed(item, value));
 
 /** Absent and undetermined, wherever a group says so (SNOMED CT). */
-const absent = '272519000';
-const undetermined = '373068000';
+const absent = presenceCodes.absent.CodeValue;
+const undetermined = presenceCodes.undetermined.CodeValue;
 
 /**
  * The findings of a report's measurement groups (TID 1410, 1411, 1501) that an algorithm made, with their regions: drawn,
@@ -83,7 +88,7 @@ function locate(
       const image = images.find((each) =>
         item.children.some(({ reference }) => reference && isReferenceTo(reference, each)),
       );
-      const region = image && regionOf(rasterize(item.graphic.points, image), image);
+      const region = image && regionOf(drawParts(partsBeside(item, items, image), image), image);
       if (image && region) return { image, region, mark: markOf(item) };
     }
     if (item.graphicInPatient?.shape === 'polygon') {
@@ -100,4 +105,37 @@ function locate(
     }
   }
   return { image: null, region: null, mark: null };
+}
+
+/** The region's outlines on its image: one, or several of the same name (TID 1411). */
+function partsBeside(first: ContentItem, items: readonly ContentItem[], image: Image): Outline[] {
+  const others = items.filter(
+    (item) =>
+      item !== first &&
+      isNamed(item, '111030') &&
+      isNamed(first, '111030') &&
+      item.graphic?.shape === 'polygon' &&
+      item.children.some(({ reference }) => reference && isReferenceTo(reference, image)),
+  );
+  return [first, ...others].flatMap(({ graphic }) => (graphic ? [graphic.points] : []));
+}
+
+type Outline = readonly PointInImage[];
+
+/** What lies in any of them: unlike a hole, a part does not take away from another. */
+function drawParts([first, ...others]: readonly Outline[], image: Image): MaskInImage | null {
+  const drawn = first ? rasterize(first, image) : null;
+  if (!drawn || others.length === 0) return drawn;
+  const whole = cropMask(drawn, [0, 0, image.Columns, image.Rows]);
+  for (const outline of others) {
+    const part = rasterize(outline, image);
+    for (let row = 0; part && row < part.height; row++) {
+      const start = (part.y + row) * image.Columns + part.x;
+      for (let column = 0; column < part.width; column++) {
+        if (part.data[row * part.width + column] === 1) whole.data[start + column] = 1;
+      }
+    }
+  }
+  const box = boxOfMask(whole);
+  return box && cropMask(whole, box);
 }

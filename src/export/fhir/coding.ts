@@ -5,6 +5,9 @@ import type { CodeableConcept, Coding, Identifier, Meta } from 'fhir/r4';
 const systems: Readonly<Record<Exclude<Code['CodingSchemeDesignator'], '99SHOKEN'>, string>> = {
   SCT: 'http://snomed.info/sct',
   DCM: 'http://dicom.nema.org/resources/ontology/DCM',
+  RFC5646: 'urn:ietf:bcp:47',
+  UCUM: 'http://unitsofmeasure.org',
+  UMLS: 'http://www.nlm.nih.gov/research/umls',
 };
 
 const hl7 = 'http://terminology.hl7.org/CodeSystem';

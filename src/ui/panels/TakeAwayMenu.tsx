@@ -34,19 +34,31 @@ export function TakeAwayMenu() {
       label: t('report.segmentationFinal'),
       run: () => actions.downloadSegmentation('final'),
     },
+    {
+      id: 'structured-report-final',
+      label: t('report.structuredReportFinal'),
+      run: () => actions.downloadStructuredReport('final'),
+    },
     { id: 'fhir', label: t('report.fhir'), run: actions.downloadFhir },
     { id: 'json', label: t('report.json'), run: actions.downloadReviewJson },
   ];
-  const model = {
-    id: 'segmentation-model',
-    label: t('report.segmentationModel'),
-    run: () => actions.downloadSegmentation('model'),
-  };
+  const model = [
+    {
+      id: 'segmentation-model',
+      label: t('report.segmentationModel'),
+      run: () => actions.downloadSegmentation('model'),
+    },
+    {
+      id: 'structured-report-model',
+      label: t('report.structuredReportModel'),
+      run: () => actions.downloadStructuredReport('model'),
+    },
+  ];
   const store = { id: 'store', label: t('archive.store'), run: actions.storeReview };
   const items = [
     { id: 'print', label: t('print.menu'), run: printOpenReport },
     ...texts,
-    ...(hasModel && isRevealed ? [model] : []),
+    ...(hasModel && isRevealed ? model : []),
     ...objects,
     ...(hasArchive && isSigned ? [store] : []),
   ];

@@ -103,6 +103,8 @@ export const problems = {
     'The storage of this browser is full. Forget studies that you no longer need, or export your work now.',
   'problem.export-no-regions':
     'There is no region to write: no finding that stands has one. Draw a region, or take the report as text.',
+  'problem.export-no-findings':
+    'There is nothing to write yet: no finding was decided. Decide on one or sign, or take the report as text.',
   'problem.export-failed':
     'The file could not be written. Nothing was changed; try again or export another format.',
   'problem.archive-address-invalid':
@@ -137,5 +139,5 @@ export const problems = {
   'problem.archive-store-forbidden':
     'The archive took {stored} of {total} objects. You may not store there (reason {reason}). Nothing here was changed; sign in as somebody who may, or ask its administrator.',
   'problem.archive-store-unsupported':
-    'The archive took {stored} of {total} objects. It does not take segmentations (reason {reason}). Nothing here was changed; save them as files instead.',
+    'The archive took {stored} of {total} objects. It does not take segmentations or structured reports (reason {reason}). Nothing here was changed; save them as files instead.',
 } as const;

@@ -22,6 +22,8 @@ export const report = {
   'report.download': 'Download text ({language})',
   'report.segmentationModel': 'DICOM SEG: as the model drew it',
   'report.segmentationFinal': 'DICOM SEG: as decided by the reader',
+  'report.structuredReportModel': 'DICOM SR: as the model said it',
+  'report.structuredReportFinal': 'DICOM SR: as decided by the reader',
   'report.fhir': 'FHIR document (R4)',
   'report.json': 'Review as JSON',
 

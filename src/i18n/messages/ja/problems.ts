@@ -99,6 +99,8 @@ export const problems: Record<keyof typeof source, string> = {
     'ブラウザの保存領域が不足しています。不要な検査を消去するか、今すぐ書き出してください。',
   'problem.export-no-regions':
     '書き出す領域がありません。有効な所見に領域が描かれていません。領域を描くか、レポートを文章として書き出してください。',
+  'problem.export-no-findings':
+    '書き出す内容がまだありません。判定済みの所見がありません。所見を判定するか確定するか、本文を書き出してください。',
   'problem.export-failed':
     'ファイルを書き出せませんでした。内容は変わっていません。再試行するか別の形式を選んでください。',
   'problem.archive-address-invalid':
@@ -134,5 +136,5 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.archive-store-forbidden':
     '{total}件中{stored}件をアーカイブに保存しました。保存する権限がありません（理由 {reason}）。内容は変わっていません。権限のある利用者で認証するか、管理者に問い合わせてください。',
   'problem.archive-store-unsupported':
-    '{total}件中{stored}件をアーカイブに保存しました。このアーカイブはセグメンテーションを受け付けません（理由 {reason}）。内容は変わっていません。代わりにファイルとして保存してください。',
+    '{total}件中{stored}件をアーカイブに保存しました。このアーカイブはセグメンテーションまたは構造化レポートを受け付けません（理由 {reason}）。内容は変わっていません。代わりにファイルとして保存してください。',
 };

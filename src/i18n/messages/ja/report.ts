@@ -24,6 +24,8 @@ export const report: Record<keyof typeof source, Message> = {
   'report.download': '本文をダウンロード（{language}）',
   'report.segmentationModel': 'DICOM SEG：モデルの出力のまま',
   'report.segmentationFinal': 'DICOM SEG：読影者の判定後',
+  'report.structuredReportModel': 'DICOM SR：モデルの出力のまま',
+  'report.structuredReportFinal': 'DICOM SR：読影者の判定後',
   'report.fhir': 'FHIR文書（R4）',
   'report.json': '判定記録（JSON）',
 

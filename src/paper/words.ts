@@ -46,7 +46,7 @@ const words: Readonly<Record<Language, PaperWords>> = {
     signed: 'Signed',
     researchUse: 'Research use only. Not a medical device.',
     birthDate: 'Born',
-    accession: 'Accession number',
+    accession: 'Accession',
     image: 'Image',
     series: 'series',
     instance: 'image',

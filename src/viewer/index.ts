@@ -1,6 +1,6 @@
 /** Shows an image with findings over it and lets a reader handle both. Props in, events out. */
-export { boxInCanvas, type Affine } from './affine';
-export { drawContourPath } from './contour';
+export { applyAffine, type Affine, type PointInCanvas } from './affine';
+export { drawContourPath, findContours } from './contour';
 export { followView } from './followView';
 export { GuideLayer, type Guides } from './GuideLayer';
 export { letterboxOf, type Letterbox } from './letterbox';
@@ -11,7 +11,6 @@ export { applyLut } from './lutPainter';
 export { findEdgeLetters, type EdgeLetters } from './orientation';
 export { preloadPainter, type ViewportState } from './painter';
 export { canvasFromImage, gridOf } from './placement';
-export { measureLabel, placeLabels } from './placeLabels';
 export { reducePixels } from './reducePixels';
 export { regionColor } from './regionColors';
 export { shadePixels } from './shadePixels';

@@ -1,14 +1,8 @@
 import type { PaperRegion } from '#actions';
-import {
-  boxInCanvas,
-  drawContourPath,
-  measureLabel,
-  placeLabels,
-  regionColor,
-  type EdgeLetters,
-} from '#viewer';
+import { drawContourPath, regionColor, type EdgeLetters } from '#viewer';
 import { colorIndexOf } from '../useOverlays';
 import type { DrawnImage } from './drawImage';
+import { partsOf, placeNumbers } from './placeNumbers';
 
 interface PaperImageProps {
   readonly drawn: DrawnImage;
@@ -21,7 +15,7 @@ interface PaperImageProps {
 /** The image with the outlines of its findings, their numbers, and the letters of its sides. */
 export function PaperImage({ drawn, url, regions, label }: PaperImageProps) {
   const { width, height } = drawn.canvas;
-  const fontSize = Math.max(width, height) / 26;
+  const fontSize = Math.max(width, height) / 30;
   const stroke = Math.max(width, height) / 300;
   return (
     <div className="paper-image">
@@ -74,28 +68,23 @@ interface NumbersProps extends Pick<PaperImageProps, 'drawn' | 'regions'> {
   readonly fontSize: number;
 }
 
+/** Ringed in the colour of their outline. */
 function Numbers({ regions, drawn, fontSize }: NumbersProps) {
-  const labels = regions.map(({ number, region }) => ({
-    region: boxInCanvas(drawn.canvasFromImage, region.box),
-    label: measureLabel(String(number), fontSize),
-  }));
-  const { width, height } = drawn.canvas;
-  return placeLabels(labels, { width, height }, []).map((place, index) => {
-    const region = regions[index];
-    if (!place || !region) return null;
-    const middle = { x: place.x + place.width / 2, y: place.y + place.height / 2 };
+  const { canvas, canvasFromImage } = drawn;
+  const radius = fontSize * 0.75;
+  const parts = regions.flatMap(({ number, region }) =>
+    partsOf(number, region.mask, canvasFromImage),
+  );
+  return placeNumbers(parts, canvas, radius).map(({ number, x, y }) => {
+    const region = regions.find((each) => each.number === number);
+    const color = region && regionColor(colorIndexOf(region.finding));
     return (
-      <g key={region.number}>
-        <circle
-          cx={middle.x}
-          cy={middle.y}
-          r={fontSize * 0.75}
-          fill="#fff"
-          stroke="#000"
-          strokeWidth={fontSize / 14}
-        />
-        <text {...middle} fontSize={fontSize} className="paper-number">
-          {region.number}
+      <g key={`${number} ${x} ${y}`}>
+        <circle cx={x} cy={y} r={radius * 1.3} fill="#000" />
+        <circle cx={x} cy={y} r={radius * 1.22} fill={color} />
+        <circle cx={x} cy={y} r={radius} fill="#fff" />
+        <text x={x} y={y} fontSize={fontSize} className="paper-number">
+          {number}
         </text>
       </g>
     );

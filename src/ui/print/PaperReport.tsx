@@ -4,6 +4,9 @@ import { PaperFindings } from './PaperFindings';
 import { PaperImage } from './PaperImage';
 import './paper.css';
 
+/** A number never begins a line: there it would seem to belong to the sentence after it. */
+const wordJoiner = '\u2060';
+
 interface PaperReportProps {
   readonly paper: Paper;
   /** Null where the pixels are not at hand. */
@@ -92,7 +95,12 @@ function Section({ section: { id, title, runs } }: { readonly section: PaperSect
         {runs.map(({ text, number }, at) => (
           <span key={at}>
             {text}
-            {number !== null && <b className="paper-mark">{number}</b>}
+            {number !== null && (
+              <>
+                {wordJoiner}
+                <b className="paper-mark">{number}</b>
+              </>
+            )}
           </span>
         ))}
       </p>

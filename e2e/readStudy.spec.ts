@@ -91,10 +91,19 @@ test('a reader decides on every finding, signs and takes the report away, and no
     expect(await readFile(japanese.path, 'utf8')).toContain('気胸');
     const json = await reading.takeAway('Review as JSON');
     const { review } = JSON.parse(await readFile(json.path, 'utf8')) as {
-      review: { decisions: unknown[]; signature: { reader: string } };
+      review: { findings: unknown[]; decisions: unknown[]; signature: { reader: string } };
     };
     expect(review.decisions).toHaveLength(tinyFindings.length + 1);
     expect(review.signature.reader).toBe('Dr. Test');
+    const fhir = await reading.takeAway('FHIR document (R4)');
+    expect(fhir.name).toMatch(/-report-fhir\.json$/);
+    const { entry } = JSON.parse(await readFile(fhir.path, 'utf8')) as {
+      entry: { resource: { resourceType: string; status?: string } }[];
+    };
+    expect(entry[0]?.resource).toMatchObject({ resourceType: 'Composition', status: 'final' });
+    const observed = entry.filter(({ resource }) => resource.resourceType === 'Observation');
+    const withdrawn = observed.filter(({ resource }) => resource.status === 'entered-in-error');
+    expect([observed.length, withdrawn.length]).toEqual([review.findings.length + 1, 1]);
   });
 
   await test.step('a later word is an addendum; the signed words stay', async () => {

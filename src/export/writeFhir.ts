@@ -29,8 +29,9 @@ export async function writeFhir(request: writing.FhirRequest): Promise<Bundle> {
   );
   const signers = review.signature === null ? [] : [review.signature.reader];
   const readers = [...new Set([...signers, ...review.addenda.map(({ reader }) => reader)])];
-  const issued = writing.issuedAt(review, at);
-  const versionKey = `Bundle ${writing.statusOf(review)} ${issued}`;
+  const status = writing.statusOf(review);
+  const moments = writing.momentsOf(review, at);
+  const versionKey = `Bundle ${status} ${moments.issued}`;
   const idOf = await nameKeys(
     JSON.stringify([review.StudyInstanceUID, review.SOPInstanceUID, review.frame]),
     [
@@ -47,8 +48,8 @@ export async function writeFhir(request: writing.FhirRequest): Promise<Bundle> {
   );
   const using: writing.Writing = {
     ...request,
-    status: writing.statusOf(review),
-    issued,
+    ...moments,
+    status,
     idOf,
     refer: writing.referWith(idOf),
   };
@@ -77,7 +78,7 @@ export async function writeFhir(request: writing.FhirRequest): Promise<Bundle> {
     // Of this version of the document.
     identifier: { system: 'urn:ietf:rfc:3986', value: urlOf(idOf(versionKey)) },
     type: 'document',
-    timestamp: issued,
+    timestamp: moments.issued,
     entry: resources.map((resource) => ({ fullUrl: urlOf(resource.id ?? ''), resource })),
   });
 }

@@ -144,6 +144,8 @@ describe('a FHIR document', () => {
     expect(ids(more)).toEqual(ids(before));
     const versions = [before, after, more].map((each) => each?.identifier?.value);
     expect(new Set(versions).size).toBe(3);
+    // An addendum changes no finding.
+    expect(all(more!, 'Observation')).toEqual(all(after!, 'Observation'));
   });
 
   it('names nobody as its author, attester or performer before it is signed', async () => {

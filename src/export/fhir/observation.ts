@@ -39,7 +39,7 @@ export function observationResource(writing: Writing, reviewed: ReviewedFinding)
     code: conceptOf(codes.finding, findingName(review.language, finding)),
     subject: refer(only.patient),
     effectiveDateTime: fhirDate(study.StudyDate),
-    issued: writing.issued,
+    issued: writing.signedAt,
     performer:
       review.signature !== null && isDecided ? [refer(readerKey(review.signature.reader))] : [],
     valueCodeableConcept: conceptOf(presenceCodes[reviewed.presence]),
@@ -97,7 +97,8 @@ function componentsOf(
     },
     sizeMm !== null && {
       code: conceptOf(attributeCodes.length),
-      valueQuantity: { value: sizeMm, unit: 'mm', system: ucum, code: 'mm' },
+      // As on the finding's card.
+      valueQuantity: { value: Math.round(sizeMm), unit: 'mm', system: ucum, code: 'mm' },
     },
     original.probability !== null && {
       code: conceptOf(attributeCodes.probability),

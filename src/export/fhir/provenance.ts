@@ -5,6 +5,7 @@ import { machineKey, machineOf } from './agents';
 import { hl7Concept } from './coding';
 import {
   bodyStructureKey,
+  instantOf,
   observationKey,
   only,
   provenanceKey,
@@ -24,7 +25,8 @@ export function findingProvenance(writing: Writing, reviewed: ReviewedFinding): 
       refer(observationKey(reviewed)),
       ...(region === null ? [] : [refer(bodyStructureKey(reviewed))]),
     ],
-    recorded: new Date(reviewed.decision?.at ?? writing.issued).toISOString(),
+    occurredDateTime: reviewed.decision === null ? undefined : instantOf(reviewed.decision.at),
+    recorded: writing.signedAt,
     reason: reasonOf(writing, reviewed),
     agent: [...agentsOf(writing, reviewed), assembler(writing)],
   };

@@ -69,7 +69,7 @@ export function composition(
         : [
             {
               mode: 'professional',
-              time: new Date(signature.at).toISOString(),
+              time: writing.signedAt,
               party: refer(readerKey(signature.reader)),
             },
           ],

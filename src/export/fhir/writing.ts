@@ -21,8 +21,10 @@ export interface FhirRequest {
 /** What every resource of one Bundle is written with. */
 export interface Writing extends FhirRequest {
   readonly status: 'preliminary' | 'final' | 'amended';
-  /** When the report became what it is, as an instant. */
+  /** When the report became what it is, as an instant: signed, or last added to. */
   readonly issued: string;
+  /** When its findings became what they are: no addendum changes them. */
+  readonly signedAt: string;
   readonly idOf: IdOf;
   readonly refer: (key: string) => Reference;
 }
@@ -37,10 +39,12 @@ export function statusOf({ signature, addenda }: Review): Writing['status'] {
   return addenda.length > 0 ? 'amended' : 'final';
 }
 
-export function issuedAt({ signature, addenda }: Review, now: Date): string {
-  const at = addenda.at(-1)?.at ?? signature?.at;
-  return (at === undefined ? now : new Date(at)).toISOString();
+export function momentsOf({ signature, addenda }: Review, now: Date) {
+  const signedAt = instantOf(signature?.at ?? now);
+  return { signedAt, issued: instantOf(addenda.at(-1)?.at ?? signedAt) };
 }
+
+export const instantOf = (at: string | Date) => new Date(at).toISOString();
 
 /** Keys of the resources that there is one of. */
 export const only = {

@@ -50,17 +50,20 @@ export function modelStatements(
 
 /**
  * What the reader decided: what stands, and what of others' was rejected, without a region. What is undecided is not the
- * reader's to give away; what the model held absent and nobody contradicted is the reader's once it is signed.
+ * reader's to give away; what the model held absent and nobody contradicted is the reader's once it is signed, unless
+ * another finding of the kind stands: as in the text, only kinds wholly absent are denied.
  */
 export function finalStatements(
   findings: readonly (Finding | ReviewedFinding)[],
   sentences: ReadonlyMap<string, string>,
   isSigned: boolean,
 ): Statement[] {
-  return findings.flatMap((each): Statement[] => {
-    if (!('original' in each) || each.status === 'pending') return [];
+  const decided = findings.filter((each) => 'original' in each);
+  const there = new Set(decided.filter(isThere).map(({ finding }) => finding));
+  return decided.flatMap((each): Statement[] => {
     const { original, status, decision } = each;
-    if (status === 'quiet' && !isSigned) return [];
+    if (status === 'pending') return [];
+    if (status === 'quiet' && (!isSigned || there.has(each.finding))) return [];
     const said = statementOf(original, each);
     if (status === 'rejected') {
       // What readers take back of their own was nobody's statement.
@@ -80,6 +83,9 @@ export function finalStatements(
     ];
   });
 }
+
+const isThere = ({ status, presence }: ReviewedFinding) =>
+  presence !== 'absent' && status !== 'rejected' && status !== 'pending';
 
 function statementOf(
   { trackingUID, origin }: Finding,

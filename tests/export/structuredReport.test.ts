@@ -315,6 +315,18 @@ describe('a structured report of what the reader decided', () => {
     expect(textsNamed(content.root, 'Text of the report as signed')).toEqual([]);
   });
 
+  it('denies no finding of a kind that the reader added or changed another into', async () => {
+    const mass = aFinding('2.25.8', { origin: model, finding: 'mass', presence: 'absent' });
+    const heart = { ...mass, trackingUID: '2.25.9', finding: 'cardiomegaly' } as const;
+    const review = decidedReview();
+    const findings = [...review.findings, mass, heart];
+    const reviewed = reviewing.reviewedFindings({ ...review, findings });
+    const bytes = writeStructuredReport(final({ findings: reviewed, signature }));
+    const { groups } = await readBack(bytes);
+    const absent = groups.filter((group) => group['Presence of property'] === 'Absent');
+    expect(absent.map((group) => group.Finding)).toEqual(['Pneumothorax']);
+  });
+
   it('is refused while nothing is decided, for it would say nothing', () => {
     const findings = [aFinding('2.25.1', { origin: model })];
     expect(() => writeStructuredReport(final({ findings }))).toThrow('export-no-findings');

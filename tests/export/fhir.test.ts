@@ -178,8 +178,8 @@ describe('a FHIR document', () => {
         code: { coding: [{ code: '272741003' }] },
         valueCodeableConcept: { coding: [{ code: '7771000' }] },
       },
-      { valueCodeableConcept: { text: '下肺野' } },
-      { valueCodeableConcept: { text: '中等量' } },
+      { valueCodeableConcept: { text: '下肺野', coding: [{ code: '261122009' }] } },
+      { valueCodeableConcept: { text: '中等量', coding: [{ code: '255508009' }] } },
       { code: { coding: [{ code: '122157' }] }, valueQuantity: { value: 0.9, code: '1' } },
     ]);
   });

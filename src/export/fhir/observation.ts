@@ -1,9 +1,11 @@
 import {
   attributeCodes,
+  extentCodes,
   findingCodes,
   interfaceLanguageOf,
   presenceCodes,
   sideCodes,
+  zoneCodes,
   type Code,
   type ReviewedFinding,
 } from '#domain';
@@ -89,11 +91,11 @@ function componentsOf(
       },
     zone !== null && {
       code: conceptOf(attributeCodes.zone, t('editor.zone')),
-      valueCodeableConcept: { text: zoneName(language, zone) },
+      valueCodeableConcept: conceptOf(zoneCodes[zone], zoneName(language, zone)),
     },
     extent !== null && {
       code: { text: t('editor.extent') },
-      valueCodeableConcept: { text: extentName(language, extent, finding) },
+      valueCodeableConcept: conceptOf(extentCodes[extent], extentName(language, extent, finding)),
     },
     sizeMm !== null && {
       code: conceptOf(attributeCodes.length),

@@ -82,7 +82,10 @@ export function listFindings({ review, findings, report, text }: FindingsInput):
     hasUndecidedRegions: there.some(
       ({ status, region }) => status === 'pending' && region !== null,
     ),
-    undecided: standing.filter(isQuiet).map(({ finding }) => findingName(language, finding)),
+    undecided: standing
+      // As in the report's sentences, no kind is denied of which one stands.
+      .filter((each) => isQuiet(each) && there.every(({ finding }) => finding !== each.finding))
+      .map(({ finding }) => findingName(language, finding)),
   };
 }
 

@@ -119,6 +119,12 @@ describe('a report on paper', () => {
     expect(paperOf(reviewing.add(fresh(), elsewhere, clock)).regions).toEqual([]);
   });
 
+  it('denies no finding of a kind that stands', () => {
+    expect(paperOf(fresh()).undecided).toEqual(['Pulmonary edema']);
+    const edema = anAddedFinding('2.25.6', { finding: 'edema' });
+    expect(paperOf(reviewing.add(fresh(), edema, clock)).undecided).toEqual([]);
+  });
+
   it('tells what the AI had said where the reader changed it', () => {
     const edit = { attributes: { side: 'right', zone: null, extent: null, sizeMm: null } } as const;
     const review = reviewing.edit(fresh(), '2.25.1', edit, clock);

@@ -1,4 +1,4 @@
-import { reviewedFindings, type ReviewedFinding } from '#domain';
+import type { ReviewedFinding } from '#domain';
 import type { Bundle, FhirResource } from 'fhir/r4';
 import { finalSegments } from './describeSegments';
 import { appResource, machineKey, machineOf, machineResource, readerResource } from './fhir/agents';
@@ -22,7 +22,7 @@ export type { FhirRequest } from './fhir/writing';
  */
 export async function writeFhir(request: writing.FhirRequest): Promise<Bundle> {
   const { review, study, at = new Date() } = request;
-  const findings = reviewedFindings(review);
+  const findings = writing.statedFindings(review);
   const machines = distinct(
     findings.map(({ original }) => machineOf(original)).filter((each) => each !== null),
     machineKey,

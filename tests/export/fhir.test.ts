@@ -205,6 +205,16 @@ describe('a FHIR document', () => {
     expect(tracked(all(final, 'BodyStructure'), rejected)).toBeUndefined();
   });
 
+  it('denies no finding of a kind that stands', async () => {
+    const own = anAddedFinding(added!, { finding: 'pneumothorax' });
+    const review = reviewing.add(undecided(), own, clock);
+    const bundle = await bundleOf(review);
+    expect(observation(bundle, quiet)).toBeUndefined();
+    expect(observation(bundle, added).valueCodeableConcept?.coding?.[0]?.code).toBe('52101004');
+    const taken = reviewing.reject(review, added!, 'other', 'slip', clock);
+    expect(observation(await bundleOf(taken), quiet)).toBeDefined();
+  });
+
   it('labels what a machine said and nobody has answered for', async () => {
     const labels = (bundle: Bundle) =>
       [accepted, edited, rejected, added, quiet].map((uid) => isLabelled(observation(bundle, uid)));

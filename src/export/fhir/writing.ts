@@ -1,4 +1,12 @@
-import type { Language, Image, Report, Review, ReviewedFinding, Study } from '#domain';
+import {
+  reviewedFindings,
+  type Image,
+  type Language,
+  type Report,
+  type Review,
+  type ReviewedFinding,
+  type Study,
+} from '#domain';
 import type { Reference } from 'fhir/r4';
 import { urlOf, type IdOf } from './names';
 
@@ -64,6 +72,15 @@ export const bodyStructureKey = ({ original }: ReviewedFinding) =>
 export const provenanceKey = ({ original }: ReviewedFinding) =>
   `Provenance ${original.trackingUID}`;
 export const readerKey = (name: string) => `Practitioner ${name}`;
+
+/** As in the text, only kinds wholly absent are denied: a nodule that stands leaves no word of the model's that there is none. */
+export function statedFindings(review: Review): ReviewedFinding[] {
+  const all = reviewedFindings(review);
+  const isThere = ({ status, presence }: ReviewedFinding) =>
+    presence !== 'absent' && status !== 'rejected';
+  const there = new Set(all.filter(isThere).map(({ finding }) => finding));
+  return all.filter(({ status, finding }) => status !== 'quiet' || !there.has(finding));
+}
 
 /** What a machine said and no person has answered for: signing answers for what was accepted or edited, one by one. */
 export function isUnverified({ review }: FhirRequest, { original, status }: ReviewedFinding) {

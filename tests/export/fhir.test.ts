@@ -184,6 +184,21 @@ describe('a FHIR document', () => {
     ]);
   });
 
+  it('measures nodules and masses, in millimetres, and nothing else', async () => {
+    const attributes = { sizeMm: 33.4 };
+    const large = [
+      aFinding(accepted!, { finding: 'mass', attributes }),
+      aFinding(edited!, { attributes }),
+    ];
+    const bundle = await bundleOf(begun(large));
+    const lengths = [accepted, edited].map((uid) =>
+      observation(bundle, uid).component?.flatMap(({ valueQuantity }) =>
+        valueQuantity?.code === 'mm' ? [valueQuantity.value] : [],
+      ),
+    );
+    expect(lengths).toEqual([[33], []]);
+  });
+
   it('gives each finding the status of its decision, and keeps what was rejected out of the report', async () => {
     const statusesIn = (bundle: Bundle) =>
       [accepted, edited, rejected, added, quiet].map((uid) => observation(bundle, uid).status);

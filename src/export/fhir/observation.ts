@@ -97,11 +97,12 @@ function componentsOf(
       code: { text: t('editor.extent') },
       valueCodeableConcept: conceptOf(extentCodes[extent], extentName(language, extent, finding)),
     },
-    sizeMm !== null && {
-      code: conceptOf(attributeCodes.length),
-      // As on the finding's card.
-      valueQuantity: { value: Math.round(sizeMm), unit: 'mm', system: ucum, code: 'mm' },
-    },
+    // As in the text: of what is not round, the longest side of a box is no length of anything.
+    sizeMm !== null &&
+      (finding === 'nodule' || finding === 'mass') && {
+        code: conceptOf(attributeCodes.length),
+        valueQuantity: { value: Math.round(sizeMm), unit: 'mm', system: ucum, code: 'mm' },
+      },
     original.probability !== null && {
       code: conceptOf(attributeCodes.probability),
       // Of the finding as the machine had it, whatever the reader made of it.

@@ -8,18 +8,19 @@ test('a study is opened, decided on, signed and taken away without a mouse', asy
 }) => {
   await page.goto('/');
   const press = (key: string) => page.keyboard.press(key);
-  /** Walks on with Tab until the wanted control has the focus. */
-  const tabTo = async (name: RegExp) => {
+  /** Walks on with a key until the wanted control has the focus. */
+  const walkTo = async (name: RegExp, key: string) => {
     for (let step = 0; step < 80; step++) {
       const label = await page.evaluate(() => {
         const focused = document.activeElement;
         return focused?.getAttribute('aria-label') ?? focused?.textContent ?? '';
       });
       if (name.test(label)) return;
-      await press('Tab');
+      await press(key);
     }
-    throw new Error(`Tab never reached ${name}`);
+    throw new Error(`${key} never reached ${name}`);
   };
+  const tabTo = (name: RegExp) => walkTo(name, 'Tab');
   await tabTo(/^I understand/);
   await press('Enter');
   await expect(worklist.intendedUse).toBeHidden();
@@ -81,7 +82,7 @@ test('a study is opened, decided on, signed and taken away without a mouse', asy
     await tabTo(/^Take away/);
     await press('Enter');
     await expect(page.getByRole('menu')).toBeVisible();
-    await press('ArrowDown');
+    await walkTo(/^Download text \(English\)/, 'ArrowDown');
     const download = page.waitForEvent('download');
     await press('Enter');
     expect((await download).suggestedFilename()).toMatch(/-report-en\.txt$/);

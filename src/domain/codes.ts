@@ -8,12 +8,12 @@ export interface Code {
   readonly CodingSchemeDesignator: 'SCT' | 'DCM' | 'RFC5646' | 'UCUM' | 'UMLS' | '99SHOKEN';
   readonly CodeMeaning: string;
 }
-const sct = (CodeValue: string, CodeMeaning: string): Code => ({
+export const sct = (CodeValue: string, CodeMeaning: string): Code => ({
   CodeValue,
   CodingSchemeDesignator: 'SCT',
   CodeMeaning,
 });
-const dcm = (CodeValue: string, CodeMeaning: string): Code => ({
+export const dcm = (CodeValue: string, CodeMeaning: string): Code => ({
   CodeValue,
   CodingSchemeDesignator: 'DCM',
   CodeMeaning,

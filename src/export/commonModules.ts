@@ -1,5 +1,6 @@
 import type { Image, Study } from '#domain';
 import type { NaturalDataset } from 'dcmjs';
+import { equipment } from './equipment';
 
 /** A picture without header is no DICOM object; Secondary Capture is what it would become. */
 const secondaryCapture = '1.2.840.10008.5.1.4.1.1.7';
@@ -19,6 +20,40 @@ export function patientAndStudy(study: Study): NaturalDataset {
     AccessionNumber: study.AccessionNumber,
     ReferringPhysicianName: '',
     StudyID: '',
+  };
+}
+
+interface WrittenInstance {
+  readonly SOPClassUID: string;
+  readonly Modality: string;
+  readonly SeriesNumber: number;
+  readonly SeriesDescription: string;
+}
+
+/** Series, equipment and instance of an object that this app writes. */
+export function seriesAndInstance(
+  { SOPClassUID, Modality, SeriesNumber, SeriesDescription }: WrittenInstance,
+  uids: { readonly SOPInstanceUID: string; readonly SeriesInstanceUID: string },
+  at = new Date(),
+): NaturalDataset {
+  const { date, time } = momentOf(at);
+  return {
+    _meta: {},
+    SOPClassUID,
+    SOPInstanceUID: uids.SOPInstanceUID,
+    SpecificCharacterSet: 'ISO_IR 192',
+    InstanceCreationDate: date,
+    InstanceCreationTime: time,
+    Modality,
+    SeriesInstanceUID: uids.SeriesInstanceUID,
+    SeriesNumber,
+    SeriesDate: date,
+    SeriesTime: time,
+    SeriesDescription,
+    InstanceNumber: 1,
+    ContentDate: date,
+    ContentTime: time,
+    ...equipment,
   };
 }
 

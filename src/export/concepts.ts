@@ -1,15 +1,4 @@
-import { attributeCodes, ownConcepts, type Code } from '#domain';
-
-const dcm = (CodeValue: string, CodeMeaning: string): Code => ({
-  CodeValue,
-  CodingSchemeDesignator: 'DCM',
-  CodeMeaning,
-});
-const sct = (CodeValue: string, CodeMeaning: string): Code => ({
-  CodeValue,
-  CodingSchemeDesignator: 'SCT',
-  CodeMeaning,
-});
+import { attributeCodes, dcm, ownConcepts, sct, type Code } from '#domain';
 
 /** Names of content items and purposes (PS3.16 annex D and its templates), by what they are for. */
 export const concepts = {

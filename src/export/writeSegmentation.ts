@@ -8,9 +8,8 @@ import {
   type Study,
 } from '#domain';
 import dcmjs, { type NaturalDataset } from 'dcmjs';
-import { momentOf, patientAndStudy, referenceTo } from './commonModules';
+import { patientAndStudy, referenceTo, seriesAndInstance } from './commonModules';
 import { finalSegments, modelSegments, type SegmentSource } from './describeSegments';
-import { equipment } from './equipment';
 import { packFrames } from './packBits';
 import { frameItem, segmentItem } from './segmentItems';
 
@@ -58,37 +57,26 @@ export function writeSegmentation(request: SegmentationRequest): Uint8Array<Arra
   }
   const dataset = {
     ...patientAndStudy(request.study),
-    ...seriesAndInstance(request, uids),
+    ...seriesAndInstance(ownSeries[kind], uids, request.at),
     ...segmentationImage(request, segments, uids.DimensionOrganizationUID),
   };
   return new Uint8Array(dcmjs.data.datasetToDict(dataset).write());
 }
 
-function seriesAndInstance(
-  { kind, at = new Date() }: SegmentationRequest,
-  { SOPInstanceUID, SeriesInstanceUID }: SegmentationUids,
-): NaturalDataset {
-  const { date, time } = momentOf(at);
-  return {
-    _meta: {},
+const ownSeries = {
+  model: {
     SOPClassUID: segmentationStorage,
-    SOPInstanceUID,
-    SpecificCharacterSet: 'ISO_IR 192',
-    InstanceCreationDate: date,
-    InstanceCreationTime: time,
     Modality: 'SEG',
-    SeriesInstanceUID,
-    SeriesNumber: kind === 'model' ? 9001 : 9002,
-    SeriesDate: date,
-    SeriesTime: time,
-    SeriesDescription:
-      kind === 'model' ? 'Shoken: regions of the model' : 'Shoken: regions as decided by reader',
-    InstanceNumber: 1,
-    ContentDate: date,
-    ContentTime: time,
-    ...equipment,
-  };
-}
+    SeriesNumber: 9001,
+    SeriesDescription: 'Shoken: regions of the model',
+  },
+  final: {
+    SOPClassUID: segmentationStorage,
+    Modality: 'SEG',
+    SeriesNumber: 9002,
+    SeriesDescription: 'Shoken: regions as decided by reader',
+  },
+};
 
 function segmentationImage(
   request: SegmentationRequest,

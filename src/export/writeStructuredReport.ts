@@ -11,7 +11,7 @@ import {
   type Study,
 } from '#domain';
 import dcmjs, { type NaturalDataset } from 'dcmjs';
-import { momentOf, patientAndStudy } from './commonModules';
+import { momentOf, patientAndStudy, seriesAndInstance } from './commonModules';
 import { chestRadiograph, concepts, imagingProcedure } from './concepts';
 import {
   codeItem,
@@ -80,7 +80,9 @@ export function writeStructuredReport(request: StructuredReportRequest): Uint8Ar
   const images = [request.image, ...placed.flatMap(({ image }) => image ?? [])];
   const dataset = {
     ...patientAndStudy(request.study),
-    ...seriesAndInstance(request),
+    ...seriesAndInstance(ownSeries[request.kind], request.uids, request.at),
+    CodingSchemeIdentificationSequence: [ownScheme],
+    ReferencedPerformedProcedureStepSequence: [],
     ...verification(request),
     ...predecessors(request.study, request.predecessors ?? []),
     ...evidence(request.study, images),
@@ -110,40 +112,26 @@ function place(request: StructuredReportRequest): Placed[] {
   });
 }
 
-function seriesAndInstance({
-  kind,
-  at = new Date(),
-  uids: { SOPInstanceUID, SeriesInstanceUID },
-}: StructuredReportRequest): NaturalDataset {
-  const { date, time } = momentOf(at);
-  return {
-    _meta: {},
+const ownSeries = {
+  model: {
     SOPClassUID: reportStorage,
-    SOPInstanceUID,
-    SpecificCharacterSet: 'ISO_IR 192',
-    InstanceCreationDate: date,
-    InstanceCreationTime: time,
-    CodingSchemeIdentificationSequence: [
-      {
-        CodingSchemeDesignator: '99SHOKEN',
-        CodingSchemeName: 'Decisions of readers on findings',
-        CodingSchemeResponsibleOrganization: 'Shoken',
-      },
-    ],
     Modality: 'SR',
-    SeriesInstanceUID,
-    SeriesNumber: kind === 'model' ? 9003 : 9004,
-    SeriesDate: date,
-    SeriesTime: time,
-    SeriesDescription:
-      kind === 'model' ? 'Shoken: findings of the model' : 'Shoken: findings as decided by reader',
-    ReferencedPerformedProcedureStepSequence: [],
-    InstanceNumber: 1,
-    ContentDate: date,
-    ContentTime: time,
-    ...equipment,
-  };
-}
+    SeriesNumber: 9003,
+    SeriesDescription: 'Shoken: findings of the model',
+  },
+  final: {
+    SOPClassUID: reportStorage,
+    Modality: 'SR',
+    SeriesNumber: 9004,
+    SeriesDescription: 'Shoken: findings as decided by reader',
+  },
+};
+
+const ownScheme = {
+  CodingSchemeDesignator: '99SHOKEN',
+  CodingSchemeName: 'Decisions of readers on findings',
+  CodingSchemeResponsibleOrganization: 'Shoken',
+};
 
 function content(request: StructuredReportRequest, placed: readonly Placed[]): NaturalDataset[] {
   const { language, isOfChest, image } = request;

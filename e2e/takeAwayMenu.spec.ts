@@ -21,3 +21,31 @@ for (const height of [500, 720]) {
     await expect(reading.cards.first()).toBeVisible();
   });
 }
+
+test('what can be taken away stands under headings, walked through as one list', async ({
+  page,
+  worklist,
+  reading,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await worklist.visit();
+  await worklist.readSample();
+  await reading.report.getByRole('button', { name: 'Take away' }).press('Enter');
+  const menu = page.getByRole('menu', { name: 'Take away' });
+  const countIn = (name: string) => menu.getByRole('group', { name }).getByRole('menuitem').count();
+  expect(await countIn('Report')).toBe(7);
+  expect(await countIn('Regions and findings')).toBe(4);
+  expect(await countIn('Records for other systems')).toBe(2);
+  await expect(menu.getByRole('menuitem')).toHaveCount(13);
+  const walked: string[] = [];
+  for (let step = 0; step < 13; step++) {
+    walked.push((await menu.locator(':focus').textContent()) ?? '');
+    await expect(menu.locator(':focus')).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('ArrowDown');
+  }
+  expect(walked).toEqual(await menu.getByRole('menuitem').allTextContents());
+  await expect(menu.locator(':focus')).toHaveText(walked[0] ?? '');
+  const box = await page.locator('.menu').boundingBox();
+  expect(box && box.y >= 0 && box.y + box.height <= 720).toBe(true);
+  expect(box && box.x >= 0 && box.x + box.width <= 1280).toBe(true);
+});

@@ -8,7 +8,7 @@ import { printOpenReport } from '../print/printOpenReport';
 import { useTranslator } from '../useTranslator';
 import { ActionMenu } from '../widgets/ActionMenu';
 
-/** Everything that can be taken away: text in each language, regions, the review. */
+/** Everything that can be taken away, by what it is for: words for people, regions and findings, records for other systems. */
 export function TakeAwayMenu() {
   const t = useTranslator();
   const hasModel = useReviewStore((state) => (state.presented?.review.findings.length ?? 0) > 0);
@@ -28,7 +28,7 @@ export function TakeAwayMenu() {
       run: () => actions.downloadReportText(language),
     },
   ]);
-  const objects = [
+  const decided = [
     {
       id: 'segmentation-final',
       label: t('report.segmentationFinal'),
@@ -39,8 +39,6 @@ export function TakeAwayMenu() {
       label: t('report.structuredReportFinal'),
       run: () => actions.downloadStructuredReport('final'),
     },
-    { id: 'fhir', label: t('report.fhir'), run: actions.downloadFhir },
-    { id: 'json', label: t('report.json'), run: actions.downloadReviewJson },
   ];
   const model = [
     {
@@ -54,18 +52,29 @@ export function TakeAwayMenu() {
       run: () => actions.downloadStructuredReport('model'),
     },
   ];
-  const store = { id: 'store', label: t('archive.store'), run: actions.storeReview };
-  const items = [
-    { id: 'print', label: t('print.menu'), run: printOpenReport },
-    ...texts,
-    ...(hasModel && isRevealed ? model : []),
-    ...objects,
-    ...(hasArchive && isSigned ? [store] : []),
+  const records = [
+    { id: 'fhir', label: t('report.fhir'), run: actions.downloadFhir },
+    { id: 'json', label: t('report.json'), run: actions.downloadReviewJson },
   ];
+  const store = { id: 'store', label: t('archive.store'), run: actions.storeReview };
+  const groups = [
+    {
+      heading: t('report.group.words'),
+      items: [{ id: 'print', label: t('print.menu'), run: printOpenReport }, ...texts],
+    },
+    {
+      heading: t('report.group.objects'),
+      items: [...(hasModel && isRevealed ? model : []), ...decided],
+    },
+    { heading: t('report.group.records'), items: records },
+    ...(hasArchive && isSigned ? [{ heading: t('report.group.archive'), items: [store] }] : []),
+  ];
+  const items = groups.flatMap((group) => group.items);
   return (
     <ActionMenu
+      isLong
       label={t('report.export')}
-      items={items}
+      items={groups}
       onAction={(id) => void items.find((item) => item.id === id)?.run()}
     >
       <Download size={14} aria-hidden="true" />

@@ -39,6 +39,13 @@ def load_split(split: str) -> tuple[np.ndarray, list[dict]]:
     return np.load(WORK / "nih.npy", mmap_mode="r")[index], [records[i] for i in index]
 
 
+def load_boxed() -> tuple[np.ndarray, list[dict]]:
+    """The same of the training images that have reference boxes."""
+    images, records = load_split("train")
+    index = [i for i, record in enumerate(records) if record["boxes"]]
+    return images[index], [records[i] for i in index]
+
+
 def propose(seen: Seen, image: int, finding: int, share: float, blend: float, most: int = 3) -> list[np.ndarray]:
     """Best boxes of one finding in one image, 512 px."""
     size = seen.masks.shape[-1] * 8
@@ -104,7 +111,7 @@ def rounded(share: float | None) -> float | None:
     return None if share is None else round(share, 3)
 
 
-def calibrate(seen: Seen, records: list[dict], lesions: Lesions, lesions_seen: Seen) -> dict:
+def calibrate(seen: Seen, records: list[dict], lesions: Lesions, lesions_seen: Seen, boxed_seen: Seen, boxed: list[dict]) -> dict:
     out: dict = {"findings": {}}
     target = np.array([record["labels"] for record in records])
     patients = np.array([record["patient"] for record in records])
@@ -132,7 +139,7 @@ def calibrate(seen: Seen, records: list[dict], lesions: Lesions, lesions_seen: S
     # At most one calibration radiograph in 200 may be refused, and only what is surely something else: portable films of a site
     # that was not trained on look a little like a child's.
     out["minimumInScope"] = round(float(min(SURELY_NOT, np.quantile(inside, 0.005))), 4)
-    out["describe"] = learn(gather(seen, records, out["findings"]))
+    out["describe"] = learn(gather(seen, records, out["findings"]), gather(boxed_seen, boxed, out["findings"]))
     return out
 
 
@@ -143,7 +150,9 @@ def main() -> None:
     reader, net = load_reader(args.name)
     images, records = load_split("calibration")
     lesions = insert_lesions("calibration")
-    result = calibrate(read_images(reader, images, net.size), records, lesions, read_images(reader, lesions.images, net.size))
+    boxed_images, boxed = load_boxed()
+    seen, lesions_seen, boxed_seen = (read_images(reader, part, net.size) for part in (images, lesions.images, boxed_images))
+    result = calibrate(seen, records, lesions, lesions_seen, boxed_seen, boxed)
     (WORK / f"{args.name}-calibration.json").write_text(json.dumps(result, indent=1))
     print(json.dumps(result, indent=1))
 

@@ -1,9 +1,11 @@
 """Region -> text: which finding, if any, a drawn region holds. `python -m training.describe --name release [--split calibration]`
 
 No graph of its own: the rule (`../GRAPHS.md`, "From a region to a finding"; twin of `src/inference/describeRegion.ts`) weighs
-what the reading's own queries said of the image and where. Its weights are learned on the calibration split, where every
-reference box is a region that holds its finding, and boxes of the same sizes put at random into lungs hold none: in images without
-findings, and, so that place is learned too, clear of the reference boxes of images with a single finding. Prints how often it is right on a split, with chance and majority beside it, and writes `work/describe-<split>.json`.
+what the reading's own queries said of the image and where, and where in the chest the region lies (`places.py`). Its weights are learned on the
+calibration split and, weighing less since the network knows them, on the training images with boxes: every reference box is a region that holds its finding, and
+boxes of the same sizes put at random into lungs hold none: in images without findings, and, so that place is learned too, clear of
+the reference boxes of images with a single finding. Where findings lie is learned from the training boxes alone. Prints how often it is right
+on a split, with chance and majority beside it, and writes `work/describe-<split>.json`.
 """
 
 from __future__ import annotations
@@ -18,15 +20,18 @@ from scipy.optimize import minimize
 
 from .config import ANATOMY, FINDINGS, WORK
 from .metrics import bootstrap
+from .places import learn_places, likeness, place_of
 from .preprocess import Letterbox, letterbox
 from .reader import Seen
-from .regions import enlarge, sigmoid
+from .regions import Lungs, enlarge, sigmoid
 
-EVIDENCE = ("presence", "overlap")
+EVIDENCE = ("presence", "overlap", "place")
 #: Below this, a logarithm says no more than "nothing there".
 FLOOR = 1e-3
 #: How strongly weights are held near 0 and biases near their mean: there are a few hundred regions to learn from.
 RESTRAINT = 0.002
+#: What a region of a training image weighs beside one of the calibration split.
+TRAINED = 0.2
 #: Random boxes per image, without findings or clear of the only one.
 DRAWS = 4
 
@@ -48,7 +53,7 @@ def cells_of_mask(mask: np.ndarray, place: Letterbox) -> np.ndarray:
 
 
 def evidence(mask_logits: np.ndarray, probability_logit: float, cells: np.ndarray) -> list[float]:
-    """What speaks for one finding in a region: mask_logits [G, G], the calibrated logit of the image, cells bool [4G, 4G]."""
+    """What of the reading speaks for one finding in a region: mask_logits [G, G], the calibrated logit of the image, cells bool [4G, 4G]."""
     field = enlarge(sigmoid(mask_logits.astype(np.float64)))
     inside = field[cells]
     overlap = 2 * float(inside.sum()) / (float(field.max()) * len(inside) + float(field.sum()) + 1e-9)
@@ -56,8 +61,8 @@ def evidence(mask_logits: np.ndarray, probability_logit: float, cells: np.ndarra
 
 
 def probabilities(rows: np.ndarray, setting: dict) -> np.ndarray:
-    """evidence [..., findings, 2] -> [..., findings + 1]: of each finding, and last of none of them; sums to 1."""
-    weights = np.array([setting["weights"][name] for name in EVIDENCE])
+    """evidence [..., findings, 3] -> [..., findings + 1]: of each finding, and last of none of them; sums to 1."""
+    weights = np.array([setting["weights"].get(name, 0.0) for name in EVIDENCE])
     scores = rows @ weights + np.array([setting["bias"][finding] for finding in FINDINGS])
     return softmax(np.concatenate([scores, np.zeros((*scores.shape[:-1], 1))], -1))
 
@@ -69,16 +74,21 @@ def softmax(scores: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Cases:
-    """n regions: evidence [n, findings, 2], the finding's index or `len(FINDINGS)` for none, the patient, and whether the
-    image has a finding elsewhere."""
+    """n regions: what the reading says [n, findings, 2], where they lie [n, 4], the finding's index or `len(FINDINGS)` for none,
+    the patient, and whether the image has a finding elsewhere."""
 
     rows: np.ndarray
+    places: np.ndarray
     target: np.ndarray
     patient: np.ndarray
     beside: np.ndarray
 
     def take(self, index: np.ndarray) -> Cases:
-        return Cases(self.rows[index], self.target[index], self.patient[index], self.beside[index])
+        return Cases(self.rows[index], self.places[index], self.target[index], self.patient[index], self.beside[index])
+
+    def evidence(self, table: dict) -> np.ndarray:
+        """[n, findings, 3]: with how like each place is to the finding's, by what `learn_places` gave."""
+        return np.concatenate([self.rows, likeness(self.places, table)[:, :, None]], -1)
 
 
 def mask_of_box(box: np.ndarray) -> np.ndarray:
@@ -90,10 +100,9 @@ def mask_of_box(box: np.ndarray) -> np.ndarray:
     return mask
 
 
-def lungs_of(masks: np.ndarray, threshold: float = 0.5) -> np.ndarray:
-    """Mask logits [queries, G, G] -> bool [4G, 4G]."""
-    fields = [enlarge(sigmoid(masks[len(FINDINGS) + ANATOMY.index(lung)].astype(np.float64))) for lung in ("right-lung", "left-lung")]
-    return np.maximum(*fields) >= threshold
+def lungs_of(masks: np.ndarray, threshold: float = 0.5) -> Lungs:
+    """Of mask logits [queries, G, G]."""
+    return Lungs.find(*(masks[len(FINDINGS) + ANATOMY.index(lung)] for lung in ("right-lung", "left-lung")), threshold)
 
 
 def is_clear(box: np.ndarray, others: list[np.ndarray]) -> bool:
@@ -108,13 +117,14 @@ def gather(seen: Seen, records: list[dict], findings: dict[str, dict], seed: int
     # A heart is no place in a lung.
     sizes = [np.array(box[3:]) - box[1:3] for record in records for box in record["boxes"] if FINDINGS[box[0]] != "cardiomegaly"]
     slope, intercept = (np.array([findings[finding][key] for finding in FINDINGS]) for key in ("slope", "intercept"))
-    rows, target, patient, beside = [], [], [], []
+    rows, places, target, patient, beside = [], [], [], [], []
     for image, record in enumerate(records):
         regions = [(box[0], np.array(box[1:], float)) for box in record["boxes"]]
         references = [box for _, box in regions]
+        lungs = lungs_of(seen.masks[image])
         is_single = bool(references) and sum(record["labels"]) == 1
         if record["has_no_finding"] or is_single:
-            inside = np.argwhere(lungs_of(seen.masks[image]))
+            inside = np.argwhere(lungs.right | lungs.left)
             for _ in range(DRAWS if len(inside) else 0):
                 middle = (inside[rng.integers(len(inside))][::-1] + 0.5) * 512 / (place.size / 2)
                 half = sizes[rng.integers(len(sizes))] / 2
@@ -125,22 +135,28 @@ def gather(seen: Seen, records: list[dict], findings: dict[str, dict], seed: int
         for kind, box in regions:
             cells = cells_of_mask(mask_of_box(box), place)
             rows.append([evidence(seen.masks[image, k], float(logits[k]), cells) for k in range(len(FINDINGS))])
+            places.append(place_of(cells, lungs))
             target.append(kind)
             patient.append(record["patient"])
             beside.append(is_single and kind == len(FINDINGS))
-    return Cases(np.array(rows), np.array(target), np.array(patient), np.array(beside))
+    return Cases(np.array(rows), np.array(places), np.array(target), np.array(patient), np.array(beside))
 
 
-def learn(cases: Cases) -> dict:
+def learn(cases: Cases, trained: Cases | None = None) -> dict:
     """Weights shared by all findings and a bias each: a conditional logit in which regions with and without a finding weigh the
-    same in all. A finding without a reference box gets the mean bias."""
-    known = [k for k in range(len(FINDINGS)) if (cases.target == k).any()]
+    same in all. A finding without a reference box gets the mean bias. `trained`: regions of training images, which also say where
+    each finding lies; without them place says nothing."""
+    table = learn_places(trained.places, trained.target) if trained else {}
+    parts = [cases, trained] if trained else [cases]
+    target = np.concatenate([part.target for part in parts])
+    trust = np.concatenate([np.full(len(part.target), share) for part, share in zip(parts, (1.0, TRAINED))])
+    known = [k for k in range(len(FINDINGS)) if (target == k).any()]
     none = len(FINDINGS)
-    rows = cases.rows[:, known]
+    rows = np.concatenate([part.evidence(table) for part in parts])[:, known]
     place = {kind: i for i, kind in enumerate([*known, none])}
-    target = np.array([place[kind] for kind in cases.target])
-    is_none = cases.target == none
-    weight = np.where(is_none, 0.5 / max(is_none.sum(), 1), 0.5 / max((~is_none).sum(), 1))
+    is_none = target == none
+    target = np.array([place[kind] for kind in target])
+    weight = 0.5 * trust / np.where(is_none, trust[is_none].sum(), trust[~is_none].sum())
     count = len(EVIDENCE)
 
     def loss(theta: np.ndarray) -> tuple[float, np.ndarray]:
@@ -160,17 +176,23 @@ def learn(cases: Cases) -> dict:
     return {
         "weights": {name: round(float(value), 4) for name, value in zip(EVIDENCE, theta)},
         "bias": {finding: round(float(bias.get(k, mean)), 4) for k, finding in enumerate(FINDINGS)},
+        "places": table,
     }
 
 
-def crossed(cases: Cases, folds: int = 5) -> np.ndarray:
+def describe(cases: Cases, setting: dict) -> np.ndarray:
+    """Probabilities [n, findings + 1] by what `learn` gave."""
+    return probabilities(cases.evidence(setting.get("places", {})), setting)
+
+
+def crossed(cases: Cases, trained: Cases, folds: int = 5) -> np.ndarray:
     """Probabilities by rules learned on other patients: an honest figure on the split that the rule is learned on."""
     names = np.unique(cases.patient)
     fold = dict(zip(names, np.random.default_rng(0).permutation(len(names)) % folds))
     of = np.array([fold[name] for name in cases.patient])
     out = np.zeros((len(of), len(FINDINGS) + 1))
     for k in range(folds):
-        out[of == k] = probabilities(cases.rows[of == k], learn(cases.take(of != k)))
+        out[of == k] = describe(cases.take(of == k), learn(cases.take(of != k), trained))
     return out
 
 
@@ -228,7 +250,7 @@ def show(result: dict) -> str:
 
 
 def main() -> None:
-    from .calibrate import load_split
+    from .calibrate import load_boxed, load_split
     from .package import open_reading
 
     parser = argparse.ArgumentParser()
@@ -240,12 +262,17 @@ def main() -> None:
     setting, read = open_reading(args.name, args.package)
     images, records = load_split(args.split)
     cases = gather(read(images), records, setting["findings"])
+    if args.split == "calibration":
+        images, records = load_boxed()
+        trained = gather(read(images), records, setting["findings"])
+        said = crossed(cases, trained)
+    else:
+        said = describe(cases, setting["describe"])
     if args.learn:
         if args.split != "calibration" or args.package:
             parser.error("the rule is learned on the calibration split of a run")
-        setting["describe"] = learn(cases)
+        setting["describe"] = learn(cases, trained)
         (WORK / f"{args.name}-calibration.json").write_text(json.dumps(setting, indent=1))
-    said = crossed(cases) if args.split == "calibration" else probabilities(cases.rows, setting["describe"])
     result = {"split": args.split, "rule": setting.get("describe"), **figures(cases, said)}
     print(show(result))
     (WORK / f"describe-{args.split}.json").write_text(json.dumps(result, indent=1))

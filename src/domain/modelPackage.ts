@@ -73,12 +73,25 @@ export interface ModelManifest {
   readonly calibratedFor: string;
   /** How a drawn region is described (`models/GRAPHS.md`); a package without it gets a standing rule. */
   readonly describe?: {
-    readonly weights: { readonly presence: number; readonly overlap: number };
+    readonly weights: {
+      readonly presence: number;
+      readonly overlap: number;
+      /** 0 where it is missing. */
+      readonly place?: number;
+    };
     /** By finding; the score of no finding is 0. */
     readonly bias: Readonly<Partial<Record<FindingId, number>>>;
+    /** Where in the lungs readers drew regions of each finding. */
+    readonly places?: Readonly<Partial<Record<FindingId, PlaceOfFinding>>>;
   };
   readonly golden: readonly GoldenCase[];
   readonly evaluation: Readonly<Record<string, unknown>>;
+}
+
+/** Of four numbers each (`models/GRAPHS.md`, From a region to a finding). */
+export interface PlaceOfFinding {
+  readonly mean: readonly number[];
+  readonly deviation: readonly number[];
 }
 
 export interface PackageFile {

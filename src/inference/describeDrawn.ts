@@ -2,7 +2,7 @@ import { boxOfMask, type Finding, type Language, type MaskInImage } from '#domai
 import { askedFinding } from './askedFinding';
 import { cellsOfMask, weighRegion } from './describeRegion';
 import { lookAtImage, type AskedImage } from './lookAtImage';
-import { stateOf } from './readFindings';
+import { lungsIn, stateOf } from './readFindings';
 import type { OpenModel } from './readImage';
 
 export interface DescribeRequest extends AskedImage {
@@ -24,7 +24,12 @@ export async function describeDrawn(
   const { image, mask } = request;
   const look = await lookAtImage(model, request, signal);
   const cells = cellsOfMask(mask, look.letterbox);
-  const { ofFinding, ofNone } = weighRegion(look.grounded, manifest, cells);
+  const { ofFinding, ofNone } = weighRegion(
+    look.grounded,
+    manifest,
+    cells,
+    lungsIn(look.grounded, manifest),
+  );
   const likeliest = manifest.findings.reduce((best, entry) =>
     ofFinding.get(entry.id)! > ofFinding.get(best.id)! ? entry : best,
   );

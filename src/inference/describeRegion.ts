@@ -1,7 +1,9 @@
 import { boxOfMask, type FindingId, type MaskInImage, type ModelManifest } from '#domain';
 import { calibrate, softmax } from './calibrate';
 import type { Grounded } from './graphs';
-import { enlargeMask, type MaskField } from './maskField';
+import type { Lungs } from './locateFinding';
+import { enlargeMask, enlargement, type MaskField } from './maskField';
+import { likenessOfPlace, placeInLungs } from './placeInLungs';
 import type { Letterbox } from './preprocess';
 
 /** For packages that were calibrated before regions could be described; `manifest.schema.json` states it. */
@@ -17,16 +19,24 @@ export interface RegionProbabilities {
 }
 
 /**
- * What a region holds, by what the findings' own queries said of the image and where (`models/GRAPHS.md`,
- * "From a region to a finding"; twin of `training/describe.py`). `cells` as `cellsOfMask` gives them.
+ * What a region holds, by what the findings' own queries said of the image and where, and by where in the
+ * lungs it lies (`models/GRAPHS.md`, "From a region to a finding"; twin of `training/describe.py`).
+ * `cells` as `cellsOfMask` gives them.
  */
 export function weighRegion(
   grounded: Pick<Grounded, 'presence' | 'masks'>,
   manifest: Pick<ModelManifest, 'findings' | 'describe'>,
   cells: readonly number[],
+  lungs: Lungs,
 ): RegionProbabilities {
-  const { weights, bias }: NonNullable<ModelManifest['describe']> =
-    manifest.describe ?? standingRule;
+  const {
+    weights,
+    bias,
+    places = {},
+  }: NonNullable<ModelManifest['describe']> = manifest.describe ?? standingRule;
+  const size = Math.sqrt(grounded.masks[0]!.length) * enlargement;
+  const place = placeInLungs(cells, size, lungs);
+  const likeness = place ? likenessOfPlace(place, places) : new Map<FindingId, number>();
   const scores = manifest.findings.map((entry, i) => {
     const probability = calibrate(grounded.presence[i]!, entry);
     const presence = Math.log(probability / (1 - probability));
@@ -34,7 +44,10 @@ export function weighRegion(
     const field = enlargeMask(mask, Math.sqrt(mask.length));
     const overlap = Math.log(Math.max(floor, overlapOf(field, cells)));
     return (
-      weights.presence * presence + weights.overlap * overlap + (bias[entry.id] ?? standingBias)
+      weights.presence * presence +
+      weights.overlap * overlap +
+      (weights.place ?? 0) * (likeness.get(entry.id) ?? 0) +
+      (bias[entry.id] ?? standingBias)
     );
   });
   const shares = softmax([...scores, 0]);

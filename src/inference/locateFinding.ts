@@ -5,7 +5,10 @@ import type { Letterbox } from './preprocess';
 
 /** One lung on the field's grid. */
 export interface Lung {
+  readonly left: number;
   readonly top: number;
+  /** `right` and `bottom` are the first cells outside. */
+  readonly right: number;
   readonly bottom: number;
   readonly area: number;
   readonly centroidColumn: number;
@@ -34,9 +37,9 @@ export function findLungs(
   return { right: find('right-lung'), left: find('left-lung') };
 }
 
-function lungOf({ cells, top, bottom }: Component, size: number): Lung {
+function lungOf({ cells, left, top, right, bottom }: Component, size: number): Lung {
   const columns = cells.reduce((sum, cell) => sum + (cell % size) + 0.5, 0);
-  return { top, bottom, area: cells.length, centroidColumn: columns / cells.length };
+  return { left, top, right, bottom, area: cells.length, centroidColumn: columns / cells.length };
 }
 
 /** Share of a region's area on one side of the midline that makes it a finding of that side. */

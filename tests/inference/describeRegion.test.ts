@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { findingIds, type ManifestFinding, type MaskInImage } from '#domain';
 import { cellsOfMask, weighRegion } from '../../src/inference/describeRegion';
+import { findLungs } from '../../src/inference/locateFinding';
+import { likenessOfPlace, placeInLungs } from '../../src/inference/placeInLungs';
 import { letterboxOf } from '../../src/inference/preprocess';
 
 /** Made by `models/training/tests/test_describe.py`, which holds the Python code to it as well. */
@@ -13,15 +15,24 @@ const fixture = z
     height: z.number(),
     findings: z.array(z.enum(findingIds)),
     setting: z.object({
-      weights: z.object({ presence: z.number(), overlap: z.number() }),
+      weights: z.object({ presence: z.number(), overlap: z.number(), place: z.number() }),
       bias: z.record(z.string(), z.number()),
+      places: z.record(
+        z.string(),
+        z.object({ mean: z.array(z.number()), deviation: z.array(z.number()) }),
+      ),
     }),
     logits: z.array(z.number()),
     masks: z.array(z.array(z.number())),
+    lungs: z.array(z.array(z.number())),
     regions: z.record(z.string(), z.array(z.string())),
     expected: z.record(
       z.string(),
-      z.object({ cells: z.number(), probabilities: z.array(z.number()) }),
+      z.object({
+        cells: z.number(),
+        place: z.array(z.number()),
+        probabilities: z.array(z.number()),
+      }),
     ),
   })
   .parse(JSON.parse(await readFile(new URL('../fixtures/describe.json', import.meta.url), 'utf8')));
@@ -48,26 +59,59 @@ const grounded = {
   masks: fixture.masks.map((mask) => Float32Array.from(mask)),
 };
 
+const lungs = findLungs(
+  fixture.lungs.map((mask) => Float32Array.from(mask)),
+  [
+    { id: 'right-lung', query: [], maskThreshold: 0.5 },
+    { id: 'left-lung', query: [], maskThreshold: 0.5 },
+  ],
+);
+
 describe('weighRegion', () => {
   it.each(Object.keys(fixture.expected))('weighs a %s as the Python reference does', (name) => {
     const expected = fixture.expected[name]!;
     const cells = cellsOfMask(maskOf(fixture.regions[name]!), letterbox);
     expect(cells).toHaveLength(expected.cells);
-    const { ofFinding, ofNone } = weighRegion(grounded, manifest, cells);
+    placeInLungs(cells, letterbox.size / 2, lungs)!.forEach((value, i) =>
+      expect(value).toBeCloseTo(expected.place[i]!, 9),
+    );
+    const { ofFinding, ofNone } = weighRegion(grounded, manifest, cells, lungs);
     const found = [...fixture.findings.map((id) => ofFinding.get(id)!), ofNone];
     found.forEach((share, i) => expect(share).toBeCloseTo(expected.probabilities[i]!, 5));
   });
 
   it('has a standing rule for packages that state none', () => {
     const cells = cellsOfMask(maskOf(fixture.regions['box']!), letterbox);
-    const plain = weighRegion(grounded, { findings: manifest.findings }, cells);
+    const plain = weighRegion(grounded, { findings: manifest.findings }, cells, lungs);
     const bias = Object.fromEntries(fixture.findings.map((id) => [id, 3]));
     const stated = weighRegion(
       grounded,
       { ...manifest, describe: { weights: { presence: 0.8, overlap: 1.5 }, bias } },
       cells,
+      lungs,
     );
     expect(plain).toEqual(stated);
+  });
+});
+
+describe('the place of a region', () => {
+  const cells = cellsOfMask(maskOf(fixture.regions['box']!), letterbox);
+
+  it('says nothing where a lung was not found', () => {
+    const blind = weighRegion(grounded, manifest, cells, { ...lungs, left: null });
+    const { places: _, ...rule } = manifest.describe;
+    expect(placeInLungs(cells, letterbox.size / 2, { ...lungs, left: null })).toBeNull();
+    expect(blind).toEqual(weighRegion(grounded, { ...manifest, describe: rule }, cells, lungs));
+  });
+
+  it('speaks for the findings that readers draw there', () => {
+    const place = [-2, -2, 0.3, 0.5];
+    const here = { mean: place, deviation: [0.3, 0.3, 0.1, 0.2] };
+    const afar = { ...here, mean: [0, -1, 0.1, 0.7] };
+    const likeness = likenessOfPlace(place, { nodule: here, cardiomegaly: afar });
+    expect(likeness.get('nodule')).toBeCloseTo(Math.log(2 / (1 + Math.exp(-6))));
+    expect(likeness.get('cardiomegaly')).toBeCloseTo(likeness.get('nodule')! - 6);
+    expect(likeness.has('edema')).toBe(false);
   });
 });
 

@@ -6,12 +6,22 @@ import numpy as np
 import pytest
 
 from training.config import FINDINGS, REPOSITORY
-from training.describe import Cases, cells_of_mask, evidence, learn, probabilities
+from training.describe import Cases, cells_of_mask, describe, evidence, learn, probabilities
+from training.places import PLACE, learn_places, likeness, place_of
 from training.preprocess import letterbox
+from training.regions import Lungs
 
 #: What `tests/inference/describeRegion.test.ts` reads too. Made by running this file: `python -m training.tests.test_describe`.
 FIXTURE = REPOSITORY / "tests" / "fixtures" / "describe.json"
-SETTING = {"weights": {"presence": 0.8, "overlap": 1.5}, "bias": {finding: 2.0 + k / 4 for k, finding in enumerate(FINDINGS)}}
+#: Edema lies anywhere: nobody drew boxes of it.
+SETTING = {
+    "weights": {"presence": 0.8, "overlap": 1.5, "place": 0.5},
+    "bias": {finding: 2.0 + k / 4 for k, finding in enumerate(FINDINGS)},
+    "places": {
+        finding: {"mean": [-1.5 + k / 6, -1.2 + k / 8, 0.1 + k / 30, 0.3 + k / 20], "deviation": [0.5, 0.4 + k / 20, 0.1, 0.2]}
+        for k, finding in enumerate(FINDINGS[:-1])
+    },
+}
 GRID, WIDTH, HEIGHT = 8, 50, 40
 
 
@@ -26,13 +36,17 @@ def drawn() -> dict[str, np.ndarray]:
 
 def describe_drawn(case: dict) -> dict:
     """The case with what the rule gives for it."""
-    place = letterbox(case["width"], case["height"], case["grid"] * 8)
-    masks = np.array(case["masks"], float).reshape(-1, case["grid"], case["grid"])
+    frame = letterbox(case["width"], case["height"], case["grid"] * 8)
+    masks, lungs = (np.array(case[key], float).reshape(-1, case["grid"], case["grid"]) for key in ("masks", "lungs"))
+    found = Lungs.find(*lungs, 0.5)
     regions = {}
     for name, lines in case["regions"].items():
-        cells = cells_of_mask(np.array([[c == "#" for c in line] for line in lines]), place)
+        cells = cells_of_mask(np.array([[c == "#" for c in line] for line in lines]), frame)
         rows = np.array([evidence(mask, logit, cells) for mask, logit in zip(masks, case["logits"])])
-        regions[name] = {"cells": int(cells.sum()), "overlap": rows[:, 1].tolist(), "probabilities": probabilities(rows, case["setting"]).tolist()}
+        place = place_of(cells, found)
+        like = likeness(place[None], case["setting"]["places"])[0]
+        said = probabilities(np.column_stack([rows, like]), case["setting"])
+        regions[name] = {"cells": int(cells.sum()), "overlap": rows[:, 1].tolist(), "place": place.tolist(), "probabilities": said.tolist()}
     return regions
 
 
@@ -42,6 +56,8 @@ def make_case() -> dict:
     for k, mask in enumerate(masks):
         y, x = rng.integers(0, GRID - 2, 2)
         mask[y : y + 2, x : x + 1 + k % 3] += 3 + k
+    lungs = np.full((2, GRID, GRID), -4.0)
+    lungs[0, 2:6, 1:3] = lungs[1, 1:6, 5:7] = 4.0
     return {
         "grid": GRID,
         "width": WIDTH,
@@ -50,6 +66,7 @@ def make_case() -> dict:
         "setting": SETTING,
         "logits": rng.normal(-1, 1, len(FINDINGS)).round(3).tolist(),
         "masks": masks.round(3).reshape(len(FINDINGS), -1).tolist(),
+        "lungs": lungs.reshape(2, -1).tolist(),
         "regions": {name: ["".join(".#"[v] for v in row) for row in mask.astype(int)] for name, mask in drawn().items()},
     }
 
@@ -60,6 +77,7 @@ def test_fixed_regions_are_described_as_the_fixture_says():
         found = describe_drawn(case)[name]
         assert found["cells"] == wanted["cells"] > 0
         assert found["overlap"] == pytest.approx(wanted["overlap"], abs=1e-9)
+        assert found["place"] == pytest.approx(wanted["place"], abs=1e-9)
         assert found["probabilities"] == pytest.approx(wanted["probabilities"], abs=1e-9)
         assert sum(found["probabilities"]) == pytest.approx(1)
 
@@ -78,12 +96,38 @@ def test_the_rule_learns_to_tell_findings_from_none():
     rows = np.stack([rng.normal(-3, 0.3, (120, len(FINDINGS))), rng.normal(-5, 0.3, (120, len(FINDINGS)))], -1)
     for kind in (0, 1):
         rows[target == kind, kind] = rng.normal(0, 0.3, (40, 2))
-    setting = learn(Cases(rows, target, np.arange(120).astype(str), np.zeros(120, bool)))
-    said = probabilities(rows, setting).argmax(1)
+    cases = Cases(rows, np.full((120, PLACE), np.nan), target, np.arange(120).astype(str), np.zeros(120, bool))
+    setting = learn(cases)
+    said = describe(cases, setting).argmax(1)
     assert (said == target).mean() > 0.95
-    assert all(value > 0 for value in setting["weights"].values())
+    assert setting["weights"]["presence"] > 0 and setting["weights"]["overlap"] > 0
+    assert setting["weights"]["place"] == 0 and setting["places"] == {}
     unseen = setting["bias"]["edema"]
     assert unseen == pytest.approx(np.mean([setting["bias"][FINDINGS[k]] for k in (0, 1)]), abs=1e-3)
+
+
+def test_where_findings_lie_tells_apart_what_the_reading_does_not():
+    rng = np.random.default_rng(1)
+    target = np.repeat([0, 5, len(FINDINGS)], 40)
+    rows = rng.normal(-1, 0.1, (120, len(FINDINGS), 2))
+    rows[:80, [0, 5]] += 2
+    places = rng.normal(0, 0.1, (120, PLACE)) - (target == 5)[:, None]
+    cases = Cases(rows, places, target, np.arange(120).astype(str), np.zeros(120, bool))
+    boxed = target < len(FINDINGS)
+    blind, told = (describe(cases, setting)[boxed].argmax(1) == target[boxed] for setting in (learn(cases), learn(cases, cases)))
+    assert blind.mean() < 0.7 < 0.95 < told.mean()
+
+
+def test_a_place_is_told_by_both_lungs_or_not_at_all():
+    right, left = np.zeros((2, 32, 32), bool)
+    cells = right.copy()
+    cells[8:16, 20:24] = True
+    assert np.isnan(place_of(cells, Lungs(right, left, 16))).all()
+    right[4:24, 4:14] = left[4:24, 18:28] = True
+    found = place_of(cells, Lungs(right, left, 16))
+    assert found == pytest.approx([np.log(4 / 24), np.log(8 / 20), 6 / 24, 8 / 20])
+    table = learn_places(np.tile(found, (6, 1)) + np.linspace(-0.1, 0.1, 6)[:, None], np.full(6, 5))
+    assert likeness(np.full((1, PLACE), np.nan), table).tolist() == [[0.0] * len(FINDINGS)]
 
 
 if __name__ == "__main__":

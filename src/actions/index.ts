@@ -17,7 +17,13 @@ export * from './forgetStudy';
 export { getReady } from './getReady';
 export * from './inquire';
 export { cancelVolume, reloadPane } from './loadPane';
-export { changeAppKeeping, checkOffline, keepOffline, startNewVersion } from './keepOffline';
+export {
+  changeAppKeeping,
+  keepOffline,
+  measureOffline,
+  noteOffline,
+  startNewVersion,
+} from './keepOffline';
 export { changeKeeping } from './keepStudies';
 export { toggleViewLink } from './linkView';
 export { toggleScrollLink } from './linkScroll';

@@ -72,7 +72,7 @@ function isBusy(): boolean {
 }
 
 /** Looks what is kept on this device. */
-async function noteOffline(): Promise<void> {
+export async function noteOffline(): Promise<void> {
   const offline = await loadOffline();
   if (offline === null) return;
   const { backend } = useReadingStore.getState();
@@ -86,13 +86,14 @@ async function noteOffline(): Promise<void> {
   }
 }
 
-/** Looks what is kept on this device, and how much room it takes: every kept file is opened for that. */
-export async function checkOffline(): Promise<void> {
-  await noteOffline();
+/** How much room it takes: every kept file is opened for that. */
+export async function measureOffline(): Promise<void> {
+  const { state } = useOfflineStore.getState();
   const offline = await loadOffline();
-  // Where nothing may be kept, measuring is refused too; that has been told by now.
+  // Where nothing may be kept, measuring is refused too; that is told by the state.
   const bytes = (await offline?.measureKeptApp().catch(() => null)) ?? null;
-  useOfflineStore.setState({ bytes });
+  // What was kept or forgotten meanwhile is measured by who sees that.
+  if (useOfflineStore.getState().state === state) useOfflineStore.setState({ bytes });
 }
 
 /** Whether the app stays on this device for use without a network. Studies and reports are another matter. */
@@ -104,7 +105,7 @@ export async function changeAppKeeping(keepsApp: boolean): Promise<void> {
     const { forgetApp, isOfflinePossible } = await import('#offline');
     if (isOfflinePossible()) await attempt('storage-failed', forgetApp);
   }
-  await checkOffline();
+  await noteOffline();
 }
 
 /** Loads the page anew in the version that waits. What was decided and written is kept, as over any reload. */

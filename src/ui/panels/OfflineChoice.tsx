@@ -1,4 +1,4 @@
-import { changeAppKeeping, checkOffline } from '#actions';
+import { changeAppKeeping, measureOffline, noteOffline } from '#actions';
 import { formatMegabytes } from '#i18n';
 import { useOfflineStore, useSettingsStore } from '#state';
 import { useEffect } from 'react';
@@ -9,9 +9,12 @@ export function OfflineChoice() {
   const t = useTranslator();
   const keepsApp = useSettingsStore((settings) => settings.keepsApp);
   const { state, bytes } = useOfflineStore();
-  // Anew when more has been kept meanwhile.
   useEffect(() => {
-    void checkOffline();
+    void noteOffline();
+  }, []);
+  // Anew when more has been kept meanwhile, or all was forgotten.
+  useEffect(() => {
+    void measureOffline();
   }, [state]);
   return (
     <div>

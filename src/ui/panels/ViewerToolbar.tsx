@@ -111,6 +111,7 @@ export const ViewerToolbar = memo(function ViewerToolbar(props: {
       <button
         type="button"
         className="button is-plain"
+        aria-label={t('findings.add')}
         title={t('findings.add')}
         aria-pressed={viewer.regionTool === 'draw-box'}
         disabled={isSigned}
@@ -137,6 +138,7 @@ export const ViewerToolbar = memo(function ViewerToolbar(props: {
           className="button is-plain"
           aria-pressed={isAiShown}
           disabled={!isRevealed}
+          aria-label={isAiShown ? t('ai.show') : t('ai.hide')}
           title={t('ai.toggleHint', { key: keys.said('toggleAi') })}
           onClick={actions.toggleAi}
         >

@@ -1,4 +1,4 @@
-import type { Measurement } from '#domain';
+import { laterChange, type Measurement } from '#domain';
 import {
   clearHistory,
   noMeasurements,
@@ -65,18 +65,14 @@ export async function hearOfMeasurements(StudyInstanceUID: string): Promise<void
 /** Takes over what was left later than what is known here. Steps of undo would lead back past it. */
 function join(StudyInstanceUID: string, kept: readonly KeptMeasurement[]): void {
   if (useSessionStore.getState().StudyInstanceUID !== StudyInstanceUID) return;
-  const later = kept.filter(isLater);
+  const later = kept.filter((each) => {
+    const mine = known.get(each.trackingUID);
+    return !mine || laterChange(mine, each) !== mine;
+  });
   if (later.length === 0) return;
   for (const each of later) known.set(each.trackingUID, each);
   putMeasurements(listKnown());
   clearHistory();
-}
-
-/** In the same moment a deletion wins. */
-function isLater({ trackingUID, at, measurement }: KeptMeasurement): boolean {
-  const mine = known.get(trackingUID);
-  if (!mine || at !== mine.at) return at > (mine?.at ?? -1);
-  return measurement === null && mine.measurement !== null;
 }
 
 /** In every tab the same, also of what was drawn in the same moment. */

@@ -13,6 +13,7 @@ export * from './image';
 export * from './imageMark';
 export * from './inquiry';
 export * from './language';
+export * from './laterChange';
 export * from './measurement';
 export * from './measurementHandles';
 export * from './modelPackage';

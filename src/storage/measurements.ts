@@ -1,4 +1,4 @@
-import type { Measurement } from '#domain';
+import { laterChange, type Measurement } from '#domain';
 import type { Database } from './database';
 
 /** A measurement as it was left, by itself, so that tabs which measure in one study take nothing from each other. */
@@ -18,7 +18,7 @@ export async function saveMeasurements(
   changed: readonly KeptMeasurement[],
 ): Promise<KeptMeasurement[]> {
   const before = await exchange(database, changed);
-  const standing = changed.map((mine, index) => whichStands(mine, before[index]));
+  const standing = changed.map((mine, index) => laterChange(mine, before[index]));
   const others = standing.filter((each, index) => each !== changed[index]);
   if (others.length > 0) await exchange(database, others);
   return standing;
@@ -33,12 +33,6 @@ async function exchange(database: Database, records: readonly KeptMeasurement[])
   transaction.commit();
   const [kept] = await Promise.all([before, written, transaction.done]);
   return kept;
-}
-
-/** In the same moment a deletion wins. */
-function whichStands(one: KeptMeasurement, other?: KeptMeasurement): KeptMeasurement {
-  if (!other || one.at > other.at) return one;
-  return one.at < other.at || other.measurement === null ? other : one;
 }
 
 /** Deleted ones too. */

@@ -2,6 +2,7 @@ import type { Code, Image, PointInImage } from '#domain';
 import type { NaturalDataset } from 'dcmjs';
 import { referenceTo } from './commonModules';
 import { concepts } from './concepts';
+import { personName } from './personName';
 
 /** How an item belongs to the one above it (PS3.3 C.17.3.2.4). */
 export type Relationship =
@@ -88,6 +89,3 @@ export const regionItem = (outline: readonly PointInImage[], image: Image) =>
     { GraphicType: 'POLYLINE', GraphicData: outline.flatMap(({ x, y }) => [x, y]) },
     [imageItem('SELECTED FROM', concepts.sourceImage, image)],
   );
-
-/** A typed name as one component group, whose length DICOM limits; a backslash would part it in two. */
-export const personName = (name: string) => name.replaceAll('\\', '/').slice(0, 64);

@@ -2,7 +2,7 @@ import type { Addendum, Image, Signature, Study } from '#domain';
 import type { NaturalDataset } from 'dcmjs';
 import { momentOf, referenceTo } from './commonModules';
 import { concepts } from './concepts';
-import { personName } from './contentItems';
+import { personName } from './personName';
 
 /** Comprehensive SR Storage. */
 export const reportStorage = '1.2.840.10008.5.1.4.1.1.88.33';

@@ -11,6 +11,7 @@ import dcmjs, { type NaturalDataset } from 'dcmjs';
 import { patientAndStudy, referenceTo, seriesAndInstance } from './commonModules';
 import { finalSegments, modelSegments, type SegmentSource } from './describeSegments';
 import { packFrames } from './packBits';
+import { personName } from './personName';
 import { frameItem, segmentItem } from './segmentItems';
 
 const segmentationStorage = '1.2.840.10008.5.1.4.1.1.66.4';
@@ -104,7 +105,7 @@ function segmentationImage(
     SegmentationType: 'BINARY',
     SegmentsOverlap: 'UNDEFINED',
     ...contentIdentification(request),
-    ContentCreatorName: kind === 'final' ? reader : '',
+    ContentCreatorName: kind === 'final' ? personName(reader) : '',
     SegmentSequence: segments.map((segment, index) => segmentItem(segment, index + 1, model)),
     NumberOfFrames: segments.length,
     DimensionOrganizationSequence: [{ DimensionOrganizationUID: dimensionUid }],

@@ -253,6 +253,11 @@ describe.skipIf(!hasValidator)('dciodvfy', () => {
   const cases: [string, Partial<SegmentationRequest>][] = [
     ['regions of the model', { findings: reviewOf(decided.map((each) => each.original)).findings }],
     ['final regions', { kind: 'final', findings: decided, reader: '佐藤^花子' }],
+    [
+      'regions signed by a name of one part',
+      { kind: 'final', findings: decided, reader: 'Hanako Yamada' },
+    ],
+    ['regions signed by a name in kanji', { kind: 'final', findings: decided, reader: '山田花子' }],
     ['regions on a picture without header', { image: noHeader, study: noPatient }],
     ['regions on one frame of many', { image: multiframe }],
   ];
@@ -262,7 +267,7 @@ describe.skipIf(!hasValidator)('dciodvfy', () => {
     writeFileSync(file, writeSegmentation(request(changes)));
     const { stdout, stderr } = spawnSync(program, ['-new', file], { encoding: 'utf8' });
     const lines = `${stdout}\n${stderr}`.split('\n');
-    expect(lines.filter((line) => line.startsWith('Error'))).toEqual([]);
+    expect(lines.filter((line) => /^Error|Person/.test(line))).toEqual([]);
     expect(lines).toContain('Segmentation');
   });
 });

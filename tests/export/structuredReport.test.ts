@@ -338,7 +338,7 @@ describe('a structured report of what the reader decided', () => {
     const bytes = writeStructuredReport(final({ signature, addenda, sentences, language: 'ja' }));
     const { content, groups } = await readBack(bytes);
     expect(content).toMatchObject({ isComplete: true, isVerified: true });
-    expect(textsNamed(content.root, 'Person Observer Name')).toEqual(['佐藤^花子', 'Dr. B']);
+    expect(textsNamed(content.root, 'Person Observer Name')).toEqual(['佐藤^花子', 'Dr. B^']);
     expect(textsNamed(content.root, 'Text of the report as signed')).toEqual([
       '所見\r\n左胸水あり。',
     ]);
@@ -355,6 +355,8 @@ describe('a structured report of what the reader decided', () => {
 const program = 'dciodvfy';
 const hasValidator = spawnSync(program, ['-version']).error === undefined;
 if (!hasValidator) console.log('skipped: dciodvfy (dicom3tools) is not installed');
+/** As readers type them. */
+const typedNames = ['Hanako Yamada', '山田花子', '山田^花子', 'Yamada Hanako=山田花子', 'Dr. A'];
 
 describe.skipIf(!hasValidator)('dciodvfy', () => {
   const noHeader = anImage({
@@ -416,6 +418,17 @@ describe.skipIf(!hasValidator)('dciodvfy', () => {
     const { stdout, stderr } = spawnSync(program, ['-new', file], { encoding: 'utf8' });
     const lines = `${stdout}\n${stderr}`.split('\n');
     expect(lines.filter((line) => line.startsWith('Error'))).toEqual([]);
+    expect(lines.join('\n')).toContain('ComprehensiveSR');
+  });
+
+  it.each(typedNames)('finds nothing dubious in the name of a reader typed as %s', (reader) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'shoken-sr-')), 'sr.dcm');
+    const signed = { ...signature, reader };
+    const added = [{ reader, at: clock.at, text: 'More.' }];
+    writeFileSync(file, writeStructuredReport(final({ signature: signed, addenda: added })));
+    const { stdout, stderr } = spawnSync(program, ['-new', file], { encoding: 'utf8' });
+    const lines = `${stdout}\n${stderr}`.split('\n');
+    expect(lines.filter((line) => /^Error|Person|PN/.test(line))).toEqual([]);
     expect(lines.join('\n')).toContain('ComprehensiveSR');
   });
 });

@@ -47,13 +47,11 @@ export async function downloadReportText(language: Language): Promise<void> {
 
 /** The regions as DICOM SEG: as the model drew them, or as the reader left them. */
 export async function downloadSegmentation(kind: 'model' | 'final'): Promise<void> {
-  if (!openReview()) return;
   await save(`segmentation-${kind}.dcm`, 'application/dicom', () => writeRegions(kind));
 }
 
 /** The findings as DICOM SR: as the model said them, or as the reader decided. */
 export async function downloadStructuredReport(kind: 'model' | 'final'): Promise<void> {
-  if (!openReview()) return;
   await save(`structured-report-${kind}.dcm`, 'application/dicom', () => writeReport(kind));
 }
 

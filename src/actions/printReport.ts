@@ -2,12 +2,11 @@ import type { DisplayPixels, Image } from '#domain';
 import type { Paper } from '#paper';
 import { orderFindings } from '#report';
 import { reviewedFindings } from '#review';
-import { useReviewStore, useSessionStore } from '#state';
 import { audit } from './audit';
 import { withPatient } from './exportReport';
-import { findImage } from './findImage';
 import { draftIn } from './keepReview';
 import { attempt } from './notices';
+import { openReport } from './openReport';
 import { openFrames } from './services';
 import { nameModel, writeText } from './writeText';
 
@@ -24,14 +23,12 @@ export interface PrintedReport {
 
 /** Hands the open report, as it stands and in its language, to whoever puts it on paper. */
 export async function printReport(print: (printed: PrintedReport) => Promise<void>): Promise<void> {
-  const review = useReviewStore.getState().presented?.review;
-  const { reviewImageId } = useSessionStore.getState();
-  const found = reviewImageId === null ? null : findImage(reviewImageId);
-  if (!review || !found) return;
+  const open = openReport();
+  if (!open) return;
+  const { review, study, series, image } = open;
   const language = review.signature?.language ?? review.language;
   const done = await attempt('export-failed', async () => {
     const { writePaper } = await import('#paper');
-    const { image, study, series } = found;
     const frame = await openFrames()?.readFrame(image.imageId, new AbortController().signal);
     const paper = writePaper({
       review,

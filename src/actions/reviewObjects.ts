@@ -1,7 +1,7 @@
-import { ShokenError, type Review, type Signature } from '#domain';
+import type { Review, Signature } from '#domain';
 import { reviewedFindings } from '#review';
-import { useReadingStore, useReviewStore, useSessionStore } from '#state';
-import { findImage } from './findImage';
+import { useReadingStore } from '#state';
+import { theOpenReport } from './openReport';
 import { signedUids } from './signedUids';
 
 /**
@@ -9,21 +9,18 @@ import { signedUids } from './signedUids';
  * the same object however often it is written, so that an archive knows it again. Throws `export-no-regions`.
  */
 export async function writeRegions(kind: 'model' | 'final'): Promise<Uint8Array<ArrayBuffer>> {
-  const review = useReviewStore.getState().presented?.review;
-  const { reviewImageId } = useSessionStore.getState();
-  const found = reviewImageId === null ? null : findImage(reviewImageId);
-  if (!review || !found) throw new ShokenError('export-no-regions');
+  const { review, study, image } = theOpenReport();
   const { writeSegmentation } = await import('#export');
   // Of a model whose findings the reader was not shown, nothing is told.
   const isOfModel = reviewedFindings(review).some(
     ({ original }) => original.origin.kind === 'model',
   );
-  const reading = isOfModel ? useReadingStore.getState().readings[found.image.imageId] : undefined;
+  const reading = isOfModel ? useReadingStore.getState().readings[image.imageId] : undefined;
   const signed = review.signature ? await signedAs(review, review.signature, kind) : {};
   return writeSegmentation({
     ...signed,
-    image: found.image,
-    study: found.study,
+    image,
+    study,
     findings: kind === 'model' ? review.findings : reviewedFindings(review),
     kind,
     model: reading?.status === 'done' ? reading.reading.model : null,

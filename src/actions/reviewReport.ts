@@ -7,10 +7,8 @@ import {
   type Review,
   type Signature,
 } from '#domain';
-import { isChestRadiograph } from '#i18n';
-import { useReviewStore, useSessionStore } from '#state';
-import { findImage } from './findImage';
-import { draftIn, techniqueOf } from './keepReview';
+import { draftIn } from './keepReview';
+import { theOpenReport } from './openReport';
 import { mayShowAi } from './secondReader';
 import { signedUids } from './signedUids';
 
@@ -20,26 +18,22 @@ import { signedUids } from './signedUids';
  * asked for and none was seen to speak.
  */
 export async function writeReport(kind: 'model' | 'final'): Promise<Uint8Array<ArrayBuffer>> {
-  const review = useReviewStore.getState().presented?.review;
-  const { reviewImageId } = useSessionStore.getState();
-  const found = reviewImageId === null ? null : findImage(reviewImageId);
-  if (!review || !found) throw new ShokenError('export-failed', { reason: 'review' });
+  const { review, study, image, isOfChest } = theOpenReport();
   const model = modelOf(review);
   if (kind === 'model' && !hasModelReport(review)) {
     throw new ShokenError('export-failed', { reason: 'model' });
   }
   const { signature, addenda } = review;
   const language = signature?.language ?? review.language;
-  const facts = techniqueOf(review);
   const { writeStructuredReport } = await import('#export');
   return writeStructuredReport({
-    image: found.image,
-    study: found.study,
+    image,
+    study,
     findings: kind === 'model' ? review.findings : reviewedFindings(review),
     kind,
     model,
     language,
-    isOfChest: facts !== null && isChestRadiograph(facts),
+    isOfChest,
     sentences: kind === 'model' ? new Map() : standingSentences(review),
     signature,
     addenda,

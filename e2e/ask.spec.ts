@@ -28,6 +28,7 @@ test('a drawn box is described, kept as a finding, undone and redone, and surviv
   await expect(reading.cards).toHaveCount(tinyFindings.length + 1);
   const kept = reading.cards.last();
   await expect(kept).toHaveAttribute('data-status', 'pending');
+  await expect(kept.locator('.card-name')).toBeFocused();
   await page.keyboard.press('Control+z');
   await expect(reading.cards).toHaveCount(tinyFindings.length);
   await page.keyboard.press('Control+y');
@@ -58,13 +59,24 @@ test('a painted region is described after each stroke', async ({ page, reading }
   await expect(reading.answer).toBeHidden();
 });
 
-test('typed words are found on the image, or honestly are not known', async ({ reading }) => {
+test('typed words are found on the image, or honestly are not known', async ({ page, reading }) => {
   await reading.ask('胸水');
   await expect(reading.answer).toContainText('Pleural effusion · present');
+  await expect(reading.answer).toContainText('Among the model’s findings');
   await reading.ask('12345');
   await expect(reading.answer).toContainText('Not known to the model: “12345”');
   await expect(reading.answer.getByRole('button', { name: 'Keep as finding' })).toBeHidden();
   await expect(reading.regions).toHaveCount(tinyFindings.length);
+
+  // Words that deny are no words to be found: the list answers them.
+  await reading.ask('no pleural effusion');
+  await expect(reading.answer).toContainText('Present: pleural effusion');
+  await expect(reading.answer.getByRole('list')).toContainText('Pleural effusion · present');
+  await page.keyboard.press('Escape');
+  await expect(reading.answer).toBeHidden();
+  await expect(reading.askField).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(reading.viewer).toBeFocused();
 });
 
 test('closed questions are answered with the region lit, and others said to be beyond it', async ({
@@ -75,7 +87,7 @@ test('closed questions are answered with the region lit, and others said to be b
   await expect(reading.askField).toBeFocused();
   await page.keyboard.type('Is there a pneumothorax?');
   await page.keyboard.press('Enter');
-  await expect(reading.answer).toContainText('Yes: pneumothorax, probability');
+  await expect(reading.answer).toContainText('Present: pneumothorax, probability');
   await expect(reading.card('Pneumothorax')).toHaveAttribute('data-selected', 'true');
 
   await reading.ask('胸水はどちら側ですか？');

@@ -6,7 +6,7 @@ import {
   type Language,
   type MaskInImage,
 } from '#domain';
-import { answerHeart, answerQuestion, readQuestion } from '#inquiry';
+import { answerHeart, answerQuestion, readQuestion, saidOfPhrase } from '#inquiry';
 import * as reviewing from '#review';
 import {
   nothingAsked,
@@ -18,7 +18,7 @@ import {
 } from '#state';
 import { audit } from './audit';
 import { changeReview, clockFor, findingShown } from './decideFinding';
-import { modelFindings } from './modelFindings';
+import { findingsSaid, modelFindings } from './modelFindings';
 import { isCancelled, problemOf } from './notices';
 import { openModelFor, type ImageForModel } from './openModel';
 import { openReviewImage } from './reviewImage';
@@ -58,11 +58,14 @@ export async function askWords(): Promise<void> {
       case 'phrase': {
         const languages = languagesOfReport();
         const request = { image, pixels, phrase: text, languages };
-        return { kind: 'located', located: await client.locate(request, signal) };
+        const located = await client.locate(request, signal);
+        const said = saidOfPhrase(located, findingsSaid(image.imageId));
+        const trackingUIDs = said.map(({ trackingUID }) => trackingUID);
+        return { kind: 'located', located, trackingUIDs };
       }
       case 'cardiothoracic-ratio': {
         const { measure } = await client.measureHeart({ image, pixels }, signal);
-        return { kind: 'answered', ...answerHeart(measure) };
+        return { kind: 'answered', ...answerHeart(measure, findingsSaid(image.imageId)) };
       }
       default: {
         const findings = await modelFindings(image.imageId);
@@ -109,10 +112,21 @@ const isPast = (controller: AbortController, imageId: string) =>
 
 /** What the answer is about is pointed at in list, image and report. */
 function light(result: InquiryResult): void {
-  const [first = null] = result.kind === 'answered' ? result.trackingUIDs : [];
-  useViewerStore.setState({ isAiVisible: true, selectedUID: first });
   const finding = findingIn(result);
+  // What was found anew has a place of its own to be looked at.
+  const isNew = finding !== null && finding.presence !== 'absent';
+  const about = 'trackingUIDs' in result && !isNew ? result.trackingUIDs : [];
+  const selectedUID = about.find(isListed) ?? null;
+  useViewerStore.setState({ isAiVisible: true, selectedUID });
   if (finding) findingShown(finding.trackingUID);
+}
+
+/** What is absent and undecided has no card. */
+function isListed(trackingUID: string): boolean {
+  const findings = useReviewStore.getState().presented?.findings ?? [];
+  return findings.some(
+    (each) => each.original.trackingUID === trackingUID && each.status !== 'quiet',
+  );
 }
 
 /** The finding that a result is, if it is one: what can be kept. */

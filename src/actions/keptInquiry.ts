@@ -22,7 +22,8 @@ function isResult(value: unknown): boolean {
       return isFinding(result['finding']);
     case 'located': {
       const located = result['located'] as { readonly finding?: unknown } | undefined;
-      return located?.finding === null || isFinding(located?.finding);
+      const isLocated = located?.finding === null || isFinding(located?.finding);
+      return isLocated && Array.isArray(result['trackingUIDs']);
     }
     case 'answered':
       return Array.isArray(result['regions']) && Array.isArray(result['trackingUIDs']);

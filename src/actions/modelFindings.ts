@@ -13,6 +13,12 @@ export async function modelFindings(imageId: string): Promise<readonly Finding[]
   if (reading?.status === 'refused' || reading?.status === 'failed') {
     throw new ShokenError(reading.problem.code, reading.problem.detail);
   }
+  return findingsSaid(imageId);
+}
+
+/** The same as far as the image has been read; nothing is read for it. */
+export function findingsSaid(imageId: string): readonly Finding[] {
+  const reading = readingOf(imageId);
   const said = reading?.status === 'done' ? reading.reading.findings : [];
   const decisions = useReviewStore.getState().presented?.review.decisions ?? [];
   return [...said, ...decisions.flatMap((each) => (each.kind === 'keep' ? [each.finding] : []))];

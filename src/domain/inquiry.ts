@@ -55,7 +55,13 @@ export type Answer =
       /** The model names no more than three places. */
       readonly isAtLeast: boolean;
     }
-  | { readonly kind: 'size'; readonly finding: FindingId; readonly size: RegionSize }
+  | {
+      readonly kind: 'size';
+      readonly finding: FindingId;
+      /** Of the largest place, where there are several. */
+      readonly size: RegionSize;
+      readonly count: number;
+    }
   | { readonly kind: 'cardiothoracic-ratio'; readonly measure: HeartMeasure | null }
   /** The model does not call it present, or found no region, so there is no side, number or size to tell. */
   | {
@@ -83,7 +89,12 @@ export type Asked =
 /** What came of it. `beyond`: a question that is none of those that can be answered. */
 export type InquiryResult =
   | { readonly kind: 'described'; readonly finding: Finding }
-  | { readonly kind: 'located'; readonly located: LocatedPhrase }
+  | {
+      readonly kind: 'located';
+      readonly located: LocatedPhrase;
+      /** What the model's own reading says of the same, which its answer to a phrase may not pass over. */
+      readonly trackingUIDs: readonly string[];
+    }
   | {
       readonly kind: 'answered';
       readonly answer: Answer;

@@ -1,6 +1,7 @@
-import type { Answer, Finding, HeartMeasure, Image, MaskInImage, Question, Region } from '#domain';
-import { sizeOfRegion } from './sizeOfRegion';
-import { countParts } from './countParts';
+import type { Answer, Finding, HeartMeasure, Image, Question, Region } from '#domain';
+import { isOnSide } from './isOnSide';
+import { partsOf } from './partsOf';
+import { sizeOfBox } from './sizeOfBox';
 
 export interface AnswerWithPlace {
   readonly answer: Answer;
@@ -44,35 +45,35 @@ export function answerQuestion(
       },
     };
   }
-  const [shown] = here.filter(({ region }) => region !== null);
-  const region = shown?.region;
-  if (!shown || !region) return { ...dark, answer: { kind: 'not-seen', finding, side } };
+  const shown = here.find(({ region }) => region !== null);
+  if (shown === undefined) return { ...dark, answer: { kind: 'not-seen', finding, side } };
   if (kind === 'side') {
     const { side: found } = shown.attributes;
     if (found === null) return { ...dark, answer: { kind: 'not-seen', finding, side } };
     return { ...lit, answer: { kind, finding, side: found } };
   }
+  const parts = partsOf(lit.regions.map(({ mask }) => mask));
+  const [largest] = parts;
+  if (largest === undefined) return { ...dark, answer: { kind: 'not-seen', finding, side } };
+  const count = parts.length;
+  // A box around places apart from each other is the size of none of them.
   if (kind === 'size') {
-    return { ...lit, answer: { kind, finding, size: sizeOfRegion(region, image.spacing) } };
+    const size = sizeOfBox(largest.box, image.spacing);
+    return { ...lit, answer: { kind, finding, size, count } };
   }
-  const masks = lit.regions.map(({ mask }): MaskInImage => mask);
-  const count = masks.reduce((sum, mask) => sum + countParts(mask), 0);
   return { ...lit, answer: { kind, finding, count, isAtLeast: count >= mostPlaces } };
 }
 
-/** A finding in the middle or on both sides is on either side. */
-function isOnSide({ attributes }: Finding, side: 'left' | 'right' | null): boolean {
-  return side === null || attributes.side === null || !isOtherSide(attributes.side, side);
-}
-
-const isOtherSide = (found: NonNullable<Finding['attributes']['side']>, side: 'left' | 'right') =>
-  (found === 'left' || found === 'right') && found !== side;
-
-/** What heart and chest measure, with both lit up. */
-export function answerHeart(measure: HeartMeasure | null): AnswerWithPlace {
+/** What heart and chest measure, with both lit up, beside what the model said of the heart's size. */
+export function answerHeart(
+  measure: HeartMeasure | null,
+  findings: readonly Finding[],
+): AnswerWithPlace {
   return {
     answer: { kind: 'cardiothoracic-ratio', measure },
-    trackingUIDs: [],
+    trackingUIDs: findings
+      .filter(({ finding }) => finding === 'cardiomegaly')
+      .map(({ trackingUID }) => trackingUID),
     regions: measure ? [measure.heart, measure.chest] : [],
   };
 }

@@ -21,12 +21,15 @@ export function readQuestion(text: string): ReadText {
   if (table.kinds.some(([kind, word]) => kind === 'cardiothoracic-ratio' && word.test(words))) {
     return { kind: 'cardiothoracic-ratio' };
   }
-  if (!table.isQuestion.test(words)) return { kind: 'phrase' };
-  if (table.beyond.test(words)) return { kind: 'beyond' };
-  const finding = table.findings.find(([, word]) => word.test(words))?.[0];
-  if (finding === undefined) return { kind: 'beyond' };
+  const named = table.findings.filter(([, word]) => word.test(words)).map(([id]) => id);
+  const [finding] = named;
+  // To the model "no effusion" is "effusion" with a word that it was never taught.
+  const isDenied = finding !== undefined && table.denies.test(words);
+  if (!isDenied && !table.isQuestion.test(words)) return { kind: 'phrase' };
+  if (finding === undefined || table.beyond.test(words)) return { kind: 'beyond' };
+  if (named.length > 1 && table.joins.test(words)) return { kind: 'beyond' };
   const asked = table.kinds.find(([, word]) => word.test(words))?.[0];
-  const kind = asked ?? (table.presence.test(words) ? 'presence' : null);
+  const kind = asked ?? (isDenied || table.presence.test(words) ? 'presence' : null);
   if (kind === null || kind === 'cardiothoracic-ratio') return { kind: 'beyond' };
   // "On which side, left or right" names both sides and asks for either.
   const isLeft = table.left.test(words);

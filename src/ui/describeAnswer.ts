@@ -24,7 +24,10 @@ export function describeAnswer(
       return { words: t(key, { finding, count: answer.count }), note: null };
     }
     case 'size':
-      return { words: saySize(t, language, answer), note: null };
+      return {
+        words: saySize(t, language, answer),
+        note: answer.count > 1 ? t('answer.largest', { count: String(answer.count) }) : null,
+      };
     case 'not-seen':
       return {
         words: t('answer.notSeen', { finding: nounInSentence(language, answer.finding) }),

@@ -4,6 +4,7 @@ import {
   type Finding,
   type InquiryResult,
   type InterfaceLanguage,
+  type ReviewedFinding,
 } from '#domain';
 import {
   extentName,
@@ -22,11 +23,32 @@ interface SaidInWords {
   readonly note: string | null;
 }
 
+/** The findings of the list that an answer is about: what else is there to be said of a side, a size, or of words. */
+export function listedIn(
+  result: InquiryResult,
+  findings: readonly ReviewedFinding[],
+): readonly ReviewedFinding[] {
+  if (!('trackingUIDs' in result)) return [];
+  return findings.filter(({ original }) => result.trackingUIDs.includes(original.trackingUID));
+}
+
+/** One of them as the model coded it, and what the reader made of it. */
+export function describeListed(
+  t: Translator,
+  language: InterfaceLanguage,
+  { original, status }: ReviewedFinding,
+): string {
+  const isDecided = status !== 'pending' && status !== 'quiet';
+  const decided = isDecided ? [t('ask.decided', { status: t(`status.${status}`) })] : [];
+  return [codesInWords(t, language, original), ...decided].join(' · ');
+}
+
 export function describeInquiry(
   t: Translator,
   language: InterfaceLanguage,
   asked: Asked,
   result: InquiryResult,
+  listed: readonly ReviewedFinding[],
 ): SaidInWords {
   switch (result.kind) {
     case 'beyond':
@@ -37,7 +59,13 @@ export function describeInquiry(
       return describeFinding(t, language, result.finding);
     case 'located': {
       const { concept, finding, side } = result.located;
+      const isListed = listed.some(({ original }) => original.presence !== 'absent');
       if (finding && finding.presence !== 'absent') return describeFinding(t, language, finding);
+      if (finding && isListed) {
+        const value = finding.probability?.toFixed(2) ?? '–';
+        const words = t('ask.listed', { finding: findingName(language, finding.finding) });
+        return { words, codes: '', note: t('ask.listedNote', { value }) };
+      }
       if (finding) {
         const values = {
           finding: findingName(language, finding.finding),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, MaskInImage, Question } from '#domain';
-import { answerQuestion } from '#inquiry';
+import { answerHeart, answerQuestion } from '#inquiry';
 import { aFinding, aRegion } from '../builders/finding';
 
 type Asked = Exclude<Question, { kind: 'cardiothoracic-ratio' }>;
@@ -18,6 +18,7 @@ const spaced = {
   spacing: { rowMm: 0.5, columnMm: 0.2, source: 'detector' },
 } as const;
 
+const model = { kind: 'model', modelId: 'm', modelVersion: '1', weightsHash: 'ab' } as const;
 const effusion = aFinding('1');
 const absent = aFinding('2', { finding: 'pneumothorax', presence: 'absent', probability: 0.03 });
 const findings: readonly Finding[] = [effusion, absent];
@@ -74,6 +75,27 @@ describe('answerQuestion', () => {
       count: 3,
       isAtLeast: true,
     });
+  });
+
+  it('counts once what was asked for and kept over what was there', () => {
+    const twice = [effusion, aFinding('5', { origin: { ...model, asked: 'typed' } })];
+    expect(answerQuestion(ask('count', 'pleural-effusion'), twice, noSpacing)).toMatchObject({
+      answer: { count: 1 },
+      trackingUIDs: ['1', '5'],
+    });
+  });
+
+  it('measures the largest of several places, not the box around all of them', () => {
+    const masses = aFinding('6', { finding: 'mass', region: aRegion(twoParts) });
+    expect(answerQuestion(ask('size', 'mass'), [masses], noSpacing)!.answer).toMatchObject({
+      size: { widthPx: 2, heightPx: 2 },
+      count: 2,
+    });
+  });
+
+  it('puts what the model said of the heart’s size beside the ratio', () => {
+    const heart = aFinding('7', { finding: 'cardiomegaly', presence: 'absent' });
+    expect(answerHeart(null, [effusion, heart])).toMatchObject({ trackingUIDs: ['7'] });
   });
 
   it('gives millimetres only with a stated spacing, and pixels otherwise', () => {

@@ -79,6 +79,54 @@ describe('readQuestion', () => {
   });
 
   it.each([
+    ['no effusion', finding('presence', 'pleural-effusion')],
+    ['No left pneumothorax.', finding('presence', 'pneumothorax', 'left')],
+    ['r/o pneumonia', finding('presence', 'lung-opacity')],
+    ['気胸なし', finding('presence', 'pneumothorax')],
+    ['右胸水を認めない', finding('presence', 'pleural-effusion', 'right')],
+    ['没有气胸', finding('presence', 'pneumothorax')],
+    ['未见左侧胸腔积液', finding('presence', 'pleural-effusion', 'left')],
+  ])('takes words that deny a finding for the question whether it is there: %s', (text, asked) => {
+    expect(readQuestion(text)).toEqual(asked);
+  });
+
+  it.each([
+    ['Are there bilateral effusions?', 'pleural-effusion'],
+    ['Is the opacity on the left or the right?', 'lung-opacity'],
+    ['両側胸水ですか？', 'pleural-effusion'],
+    ['結節は右ですか左ですか', 'nodule'],
+    ['双侧胸腔积液吗？', 'pleural-effusion'],
+  ])('tells the side where both are named: %s', (text, id) => {
+    expect(readQuestion(text)).toEqual(finding('side', id));
+  });
+
+  it.each([
+    'Is the effusion increasing?',
+    'Has the pneumothorax resolved?',
+    'Is the mass cavitating?',
+    'Is there a tension pneumothorax?',
+    'Is there pneumothorax or effusion?',
+    'no effusion or pneumothorax',
+    '胸水は増えていますか？',
+    '気胸は緊張性ですか？',
+    '結節は石灰化していますか？',
+    '浸潤影と胸水はありますか？',
+    '気胸か胸水がありますか',
+    '积液是否增多？',
+    '肿块增大了吗？',
+    '有没有气胸和胸腔积液？',
+  ])('does not answer whether it is there when more than that is asked: %s', (text) => {
+    expect(readQuestion(text)).toEqual({ kind: 'beyond' });
+  });
+
+  it('asks one finding, whatever its words hold of another’s', () => {
+    expect(readQuestion('Is there a nodular opacity?')).toEqual(finding('presence', 'nodule'));
+    expect(readQuestion('心陰影の拡大はありますか？')).toEqual(finding('presence', 'cardiomegaly'));
+    expect(readQuestion('心影增大吗？')).toEqual(finding('presence', 'cardiomegaly'));
+    expect(readQuestion('nodule, no effusion')).toEqual({ kind: 'phrase' });
+  });
+
+  it.each([
     'Is there a rib fracture?',
     'What should I prescribe?',
     'Why is the effusion there?',

@@ -1,6 +1,6 @@
 import * as actions from '#actions';
 import type { MeasurementKind } from '#domain';
-import { useReviewStore, useSettingsStore, useViewerStore } from '#state';
+import { useInquiryStore, useReviewStore, useSettingsStore, useViewerStore } from '#state';
 import type { ViewportHandle } from '#viewer';
 import type { OverlayId } from '../App';
 import { printOpenReport } from '../print/printOpenReport';
@@ -61,7 +61,11 @@ const effects: Readonly<Record<ReadingCommand, (targets: CommandTargets) => void
   fewerRows: () => actions.changeLayout({ rows: -1 }),
   cancel: ({ viewport }) => {
     // An unfinished stroke first, then the draft, then the selection.
-    if (viewport?.cancelEdit() !== true) actions.cancelUnderWay();
+    if (viewport?.cancelEdit() === true) return;
+    const isAsking = useInquiryStore.getState().inquiry.status !== 'none';
+    actions.cancelUnderWay();
+    // The field that a key led into is left by one too, once no answer is left to give up.
+    if (!isAsking && document.activeElement?.matches('[data-command="ask"]')) viewport?.focus();
   },
   measureLength: measureWith('length'),
   measureAngle: measureWith('angle'),

@@ -2,7 +2,7 @@ import * as actions from '#actions';
 import { problemMessage } from '#i18n';
 import { useReadingStore, useReviewStore, useSettingsStore, type Inquiry } from '#state';
 import { Check, X } from 'lucide-react';
-import { describeInquiry } from '../describeInquiry';
+import { describeInquiry, describeListed, listedIn } from '../describeInquiry';
 import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
 import { PresenceMark } from '../widgets/PresenceMark';
@@ -17,11 +17,17 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
   const language = useSettingsStore((settings) => settings.interfaceLanguage);
   const manifest = useReadingStore((state) => state.manifest);
   const isSigned = useIsSigned();
-  const hasReview = useReviewStore((state) => state.presented !== null);
+  const presented = useReviewStore((state) => state.presented);
+  const hasReview = presented !== null;
   const { asked } = inquiry;
-  const finding = inquiry.status === 'done' ? actions.findingIn(inquiry.result) : null;
-  const said =
-    inquiry.status === 'done' ? describeInquiry(t, language, asked, inquiry.result) : null;
+  const result = inquiry.status === 'done' ? inquiry.result : null;
+  const listed = result ? listedIn(result, presented?.findings ?? []) : [];
+  const found = result && actions.findingIn(result);
+  // Nothing is kept of what words alone do not show while the list shows it.
+  const isInList =
+    found?.presence === 'absent' && listed.some(({ original }) => original.presence !== 'absent');
+  const finding = isInList ? null : found;
+  const said = result && describeInquiry(t, language, asked, result, listed);
   return (
     <article className="ask-result" data-status={inquiry.status} aria-label={t('ask.result')}>
       <p className="ask-asked quiet">{asked.kind === 'drawn' ? t('ask.drawn') : asked.text}</p>
@@ -36,6 +42,19 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
             {said.words}
           </p>
           {said.codes !== '' && <p className="ask-codes">{said.codes}</p>}
+          {said.codes !== '' && listed.length > 0 && (
+            <p className="quiet card-small">{t('ask.findings')}</p>
+          )}
+          {listed.length > 0 && (
+            <ul className="ask-listed" aria-label={t('ask.findings')}>
+              {listed.map((each) => (
+                <li key={each.original.trackingUID} className="ask-codes">
+                  <PresenceMark presence={each.original.presence} />
+                  {describeListed(t, language, each)}
+                </li>
+              ))}
+            </ul>
+          )}
           {said.note !== null && <p className="quiet card-small">{said.note}</p>}
           <p className="quiet card-small">
             {manifest
@@ -49,7 +68,7 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
           <button
             type="button"
             className="button"
-            onClick={() => void actions.keepResult().then(focusKept)}
+            onClick={() => void actions.keepResult().then(() => focusKept())}
           >
             <Check size={14} aria-hidden="true" />
             {t('ask.keep')}
@@ -69,10 +88,17 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
   }
 }
 
-/** The kept finding waits for its decision: keys such as undo and accept must reach it, not the field of words. */
-function focusKept(): void {
+/**
+ * The kept finding waits for its decision: keys such as undo and accept must reach it, not the field of words. Its card
+ * comes some frames after it is kept (`useShownReview`), and the button that had the focus is gone by then.
+ */
+function focusKept(frames = 60): void {
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('.card[data-selected="true"] .card-name')?.focus();
+    const card = document.querySelector<HTMLElement>('.card[data-selected="true"] .card-name');
+    const { activeElement } = document;
+    if (activeElement !== document.body && activeElement !== null) return;
+    if (card) card.focus();
+    else if (frames > 0) focusKept(frames - 1);
   });
 }
 

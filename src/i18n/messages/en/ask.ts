@@ -13,7 +13,7 @@ export const ask = {
   'ask.keep': 'Keep as finding',
   'ask.discard': 'Discard',
   'ask.cancel': 'Cancel',
-  'ask.failed': 'Not answered. {reason}',
+  'ask.failed': 'Not answered: {reason}',
   'ask.result': 'Answer of the model',
   'ask.drawn': 'Drawn region',
   'ask.origin': 'AI, {model} {version} · not verified',
@@ -25,6 +25,10 @@ export const ask = {
     'Likeliest of what the model knows: {finding}, {value}. Other things may be there.',
   'ask.notSeen': '{finding}: not seen',
   'ask.notSeenSide': '{finding}, {side}: not seen',
+  'ask.listed': '{finding}: in the list',
+  'ask.listedNote': 'Looking for these words alone, the model found less: probability {value}.',
+  'ask.findings': 'Among the model’s findings:',
+  'ask.decided': '{status} by the reader',
   'ask.unknown': 'Not known to the model: “{text}”',
   'ask.unknownNote': 'It knows eight findings, the lungs and the heart. Try other words.',
   'ask.anatomy.right-lung': 'Right lung',
@@ -34,7 +38,7 @@ export const ask = {
   'ask.beyondNote':
     'It answers whether one of its findings is there, on which side, how many, how large, and the cardiothoracic ratio.',
 
-  'answer.present': 'Yes: {finding}{place}, probability {value}',
+  'answer.present': 'Present: {finding}{place}, probability {value}',
   'answer.undetermined': 'Undetermined: {finding}{place}, probability {value}',
   'answer.absent': 'No {finding} seen by the model, probability {value}',
   'answer.absentSide': 'No {finding} seen on the {side}, probability {value}',
@@ -46,12 +50,14 @@ export const ask = {
   'answer.sizeMm': '{finding}: {width} × {height} mm (width × height, {source})',
   'answer.sizePx':
     '{finding}: {width} × {height} pixels (width × height; the header gives no spacing)',
+  'answer.largest': 'The largest of {count} places that lie apart.',
   'answer.spacing.detector': 'at the detector, not corrected for magnification',
   'answer.spacing.magnification':
     'at the detector, divided by the magnification that the header estimates',
   'answer.spacing.calibrated': 'calibrated spacing',
   'answer.spacing.patient': 'in the patient',
-  'answer.notSeen': 'No {finding} seen by the model, so there is nothing to measure or place',
+  'answer.notSeen':
+    'No {finding} seen by the model, so there is nothing to count, measure or place',
   'answer.ratio': 'Cardiothoracic ratio {ratio}: the model’s estimate from its outlines',
   'answer.ratioNote': 'Widest heart {heart} over widest inner chest {chest} pixels.',
   'answer.noRatio':

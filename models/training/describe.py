@@ -18,12 +18,12 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from .config import ANATOMY, FINDINGS, WORK
+from .config import FINDINGS, WORK
 from .metrics import bootstrap
-from .places import learn_places, likeness, place_of
+from .places import ORDER, learn_places, likeness, place_of
 from .preprocess import Letterbox, letterbox
 from .reader import Seen
-from .regions import Lungs, enlarge, sigmoid
+from .regions import enlarge, sigmoid
 
 EVIDENCE = ("presence", "overlap", "place")
 #: Below this, a logarithm says no more than "nothing there".
@@ -100,11 +100,6 @@ def mask_of_box(box: np.ndarray) -> np.ndarray:
     return mask
 
 
-def lungs_of(masks: np.ndarray, threshold: float = 0.5) -> Lungs:
-    """Of mask logits [queries, G, G]."""
-    return Lungs.find(*(masks[len(FINDINGS) + ANATOMY.index(lung)] for lung in ("right-lung", "left-lung")), threshold)
-
-
 def is_clear(box: np.ndarray, others: list[np.ndarray]) -> bool:
     """Whether a box, left, top, right, bottom, touches none of the others."""
     return all((np.minimum(box[2:], other[2:]) <= np.maximum(box[:2], other[:2])).any() for other in others)
@@ -121,7 +116,7 @@ def gather(seen: Seen, records: list[dict], findings: dict[str, dict], seed: int
     for image, record in enumerate(records):
         regions = [(box[0], np.array(box[1:], float)) for box in record["boxes"]]
         references = [box for _, box in regions]
-        lungs = lungs_of(seen.masks[image])
+        lungs = seen.lungs[image]
         is_single = bool(references) and sum(record["labels"]) == 1
         if record["has_no_finding"] or is_single:
             inside = np.argwhere(lungs.right | lungs.left)
@@ -142,17 +137,16 @@ def gather(seen: Seen, records: list[dict], findings: dict[str, dict], seed: int
     return Cases(np.array(rows), np.array(places), np.array(target), np.array(patient), np.array(beside))
 
 
-def learn(cases: Cases, trained: Cases | None = None) -> dict:
+def learn(cases: Cases, trained: Cases | None = None, table: dict | None = None) -> dict:
     """Weights shared by all findings and a bias each: a conditional logit in which regions with and without a finding weigh the
-    same in all. A finding without a reference box gets the mean bias. `trained`: regions of training images, which also say where
-    each finding lies; without them place says nothing."""
-    table = learn_places(trained.places, trained.target) if trained else {}
+    same in all. A finding without a reference box gets the mean bias. `trained`: regions of training images; `table`: where findings
+    lie (`learn_places`), without which place says nothing."""
     parts = [cases, trained] if trained else [cases]
     target = np.concatenate([part.target for part in parts])
     trust = np.concatenate([np.full(len(part.target), share) for part, share in zip(parts, (1.0, TRAINED))])
     known = [k for k in range(len(FINDINGS)) if (target == k).any()]
     none = len(FINDINGS)
-    rows = np.concatenate([part.evidence(table) for part in parts])[:, known]
+    rows = np.concatenate([part.evidence(table or {}) for part in parts])[:, known]
     place = {kind: i for i, kind in enumerate([*known, none])}
     is_none = target == none
     target = np.array([place[kind] for kind in target])
@@ -176,23 +170,22 @@ def learn(cases: Cases, trained: Cases | None = None) -> dict:
     return {
         "weights": {name: round(float(value), 4) for name, value in zip(EVIDENCE, theta)},
         "bias": {finding: round(float(bias.get(k, mean)), 4) for k, finding in enumerate(FINDINGS)},
-        "places": table,
     }
 
 
-def describe(cases: Cases, setting: dict) -> np.ndarray:
+def describe(cases: Cases, rule: dict, table: dict | None = None) -> np.ndarray:
     """Probabilities [n, findings + 1] by what `learn` gave."""
-    return probabilities(cases.evidence(setting.get("places", {})), setting)
+    return probabilities(cases.evidence(table or {}), rule)
 
 
-def crossed(cases: Cases, trained: Cases, folds: int = 5) -> np.ndarray:
+def crossed(cases: Cases, trained: Cases, table: dict, folds: int = 5) -> np.ndarray:
     """Probabilities by rules learned on other patients: an honest figure on the split that the rule is learned on."""
     names = np.unique(cases.patient)
     fold = dict(zip(names, np.random.default_rng(0).permutation(len(names)) % folds))
     of = np.array([fold[name] for name in cases.patient])
     out = np.zeros((len(of), len(FINDINGS) + 1))
     for k in range(folds):
-        out[of == k] = describe(cases.take(of == k), learn(cases.take(of != k), trained))
+        out[of == k] = describe(cases.take(of == k), learn(cases.take(of != k), trained, table), table)
     return out
 
 
@@ -265,13 +258,15 @@ def main() -> None:
     if args.split == "calibration":
         images, records = load_boxed()
         trained = gather(read(images), records, setting["findings"])
-        said = crossed(cases, trained)
+        table = learn_places(trained.places, trained.target)
+        said = crossed(cases, trained, table)
     else:
-        said = describe(cases, setting["describe"])
+        said = describe(cases, setting["describe"], setting.get("places", {}).get("findings"))
     if args.learn:
         if args.split != "calibration" or args.package:
             parser.error("the rule is learned on the calibration split of a run")
-        setting["describe"] = learn(cases, trained)
+        setting["places"] = {"weight": ORDER, "findings": table}
+        setting["describe"] = learn(cases, trained, table)
         (WORK / f"{args.name}-calibration.json").write_text(json.dumps(setting, indent=1))
     result = {"split": args.split, "rule": setting.get("describe"), **figures(cases, said)}
     print(show(result))

@@ -30,6 +30,7 @@ from .phantom import render
 from .preprocess import preprocess
 from .quantize import quantize
 from .reader import Seen, load_decoder, load_reader
+from .regions import ORGAN_THRESHOLD
 from .vocabulary import load as load_tokenizer
 
 #: Largest difference between PyTorch and fp32 ONNX, any output.
@@ -184,10 +185,10 @@ def make_manifest(folder: Path, name: str, version: str) -> dict:
             "codes": {"presence": list(PRESENCE), "side": list(CODE_SIDES), "zone": list(ZONES), "extent": list(EXTENTS), "context": list(CONTEXTS)},
         },
         "findings": findings,
-        "anatomy": [{"id": organ, "query": words(canonical_phrase(organ)), "maskThreshold": 0.5} for organ in ANATOMY],
+        "anatomy": [{"id": organ, "query": words(canonical_phrase(organ)), "maskThreshold": ORGAN_THRESHOLD} for organ in ANATOMY],
         "concepts": list(CONCEPTS),
         "outOfScope": {"classes": list(SCOPE_CLASSES), "minimumInScope": setting["minimumInScope"]},
-        **({"describe": setting["describe"]} if "describe" in setting else {}),
+        **{key: setting[key] for key in ("places", "describe") if key in setting},
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -11,6 +12,7 @@ from .config import ANATOMY, FINDINGS, WORK, Net
 from .decoder import Decoder
 from .grammar import canonical_phrase
 from .model import Reader, TextEncoder
+from .regions import ORGAN_THRESHOLD, Lungs
 from .vocabulary import load as load_tokenizer
 from .vocabulary import pad
 
@@ -60,6 +62,12 @@ class Seen:
     masks: np.ndarray  # [n, Q, G, G] logits, float16
     boxes: np.ndarray  # [n, Q, 4, G, G] cells, float16
     scope: np.ndarray  # [n, classes] logits
+
+    @cached_property
+    def lungs(self) -> list[Lungs]:
+        """Of each image."""
+        right = len(FINDINGS) + ANATOMY.index("right-lung")
+        return [Lungs.find(masks[right], masks[right + 1], ORGAN_THRESHOLD) for masks in self.masks]
 
 
 @torch.no_grad()

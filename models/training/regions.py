@@ -13,6 +13,8 @@ from .preprocess import Letterbox
 FURTHER = 0.3
 #: Field pixels around a proposal that are its soft rim and no proposal of their own.
 RIM = 4
+#: From this probability on a pixel is an organ's.
+ORGAN_THRESHOLD = 0.5
 EIGHT = np.ones((3, 3), bool)
 
 

@@ -110,7 +110,7 @@ def main() -> None:
     for name, shift in SHIFTS.items():
         seen = read_package(args.package, np.stack([shift(image) for image in images]))
         there = [r | {"boxes": [[b[0], *moved(name, np.array(b[1:]))] for b in r["boxes"]]} for r in records]
-        shares = hit_shares(seen, there, setting["regionShare"], setting["boxBlend"], 0.3)
+        shares = hit_shares(seen, there, setting["regionShare"], setting["boxBlend"], 0.3, setting.get("places"))
         inside = np.exp(seen.scope[:, 0]) / np.exp(seen.scope).sum(1)
         row = {
             "auroc": float(np.nanmean([auroc(target[:, k], seen.presence[:, k]) for k in range(len(FINDINGS))])),

@@ -71,6 +71,8 @@ export interface ModelManifest {
   };
   /** The weights' hash that calibration and thresholds were measured on; a package with other weights is rejected. */
   readonly calibratedFor: string;
+  /** Where in the lungs readers drew regions of each finding (`models/GRAPHS.md`, "Where findings lie"); without it, place says nothing. */
+  readonly places?: PlacesOfFindings;
   /** How a drawn region is described (`models/GRAPHS.md`); a package without it gets a standing rule. */
   readonly describe?: {
     readonly weights: {
@@ -81,14 +83,18 @@ export interface ModelManifest {
     };
     /** By finding; the score of no finding is 0. */
     readonly bias: Readonly<Partial<Record<FindingId, number>>>;
-    /** Where in the lungs readers drew regions of each finding. */
-    readonly places?: Readonly<Partial<Record<FindingId, PlaceOfFinding>>>;
   };
   readonly golden: readonly GoldenCase[];
   readonly evaluation: Readonly<Record<string, unknown>>;
 }
 
-/** Of four numbers each (`models/GRAPHS.md`, From a region to a finding). */
+export interface PlacesOfFindings {
+  /** How much an unlikely place counts beside a proposal's score. */
+  readonly weight: number;
+  readonly findings: Readonly<Partial<Record<FindingId, PlaceOfFinding>>>;
+}
+
+/** Of four numbers each. */
 export interface PlaceOfFinding {
   readonly mean: readonly number[];
   readonly deviation: readonly number[];

@@ -25,18 +25,15 @@ export interface RegionProbabilities {
  */
 export function weighRegion(
   grounded: Pick<Grounded, 'presence' | 'masks'>,
-  manifest: Pick<ModelManifest, 'findings' | 'describe'>,
+  manifest: Pick<ModelManifest, 'findings' | 'describe' | 'places'>,
   cells: readonly number[],
   lungs: Lungs,
 ): RegionProbabilities {
-  const {
-    weights,
-    bias,
-    places = {},
-  }: NonNullable<ModelManifest['describe']> = manifest.describe ?? standingRule;
+  const { weights, bias }: NonNullable<ModelManifest['describe']> =
+    manifest.describe ?? standingRule;
   const size = Math.sqrt(grounded.masks[0]!.length) * enlargement;
   const place = placeInLungs(cells, size, lungs);
-  const likeness = place ? likenessOfPlace(place, places) : new Map<FindingId, number>();
+  const likeness = likenessOfPlace(place, manifest.places);
   const scores = manifest.findings.map((entry, i) => {
     const probability = calibrate(grounded.presence[i]!, entry);
     const presence = Math.log(probability / (1 - probability));

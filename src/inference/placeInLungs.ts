@@ -1,5 +1,12 @@
-import type { FindingId, PlaceOfFinding } from '#domain';
+import type { FindingId, PlaceOfFinding, PlacesOfFindings } from '#domain';
+import type { Proposal } from './findRegions';
 import type { Lungs } from './locateFinding';
+
+/** Where in the lungs readers drew regions of each finding, and where the lungs are. */
+export interface Anatomy {
+  readonly places: PlacesOfFindings | undefined;
+  readonly lungs: Lungs;
+}
 
 /**
  * Where a region lies in the chest: ln of its width and of its height over those of the box around both
@@ -40,14 +47,15 @@ const range = 6;
 
 /**
  * How like a place is to where readers drew each finding: ln of its density over the findings' mean density.
- * A finding that `places` does not know has none (twin of `training/places.py`).
+ * A finding that `places` does not know has none, and none has any where the place is not known (twin of
+ * `training/places.py`).
  */
 export function likenessOfPlace(
-  place: readonly number[],
-  places: Readonly<Partial<Record<FindingId, PlaceOfFinding>>>,
+  place: readonly number[] | null,
+  places: PlacesOfFindings | undefined,
 ): Map<FindingId, number> {
-  const known = Object.entries(places) as [FindingId, PlaceOfFinding][];
-  if (known.length === 0) return new Map();
+  const known = Object.entries(places?.findings ?? {}) as [FindingId, PlaceOfFinding][];
+  if (!place || known.length === 0) return new Map();
   const densities = known.map(([, { mean, deviation }]) =>
     place.reduce((sum, value, i) => {
       const away = (value - mean[i]!) / deviation[i]!;
@@ -58,4 +66,24 @@ export function likenessOfPlace(
   const held = densities.map((density) => Math.max(density, highest - range) - highest);
   const mean = Math.log(held.reduce((sum, value) => sum + Math.exp(value), 0) / held.length);
   return new Map(known.map(([id], i) => [id, held[i]! - mean]));
+}
+
+/**
+ * Proposals of one finding, best first by score and place: one in an unlikely place gives way to one nearly
+ * as sure in a likely place. Size does not count, since a mask's is not a drawn box's.
+ */
+export function inOrderOfPlace(
+  proposals: readonly Proposal[],
+  finding: FindingId,
+  { places, lungs }: Anatomy,
+): Proposal[] {
+  const known = places?.findings[finding];
+  if (!known) return [...proposals];
+  const worth = ({ score, component, field }: Proposal) => {
+    const place = placeInLungs(component.cells, field.size, lungs);
+    const away = (i: 2 | 3) => (place ? (place[i]! - known.mean[i]!) / known.deviation[i]! : 0);
+    return Math.log(score) - (places.weight / 2) * (away(2) ** 2 + away(3) ** 2);
+  };
+  const ranked = proposals.map((proposal) => ({ proposal, worth: worth(proposal) }));
+  return ranked.sort((a, b) => b.worth - a.worth).map(({ proposal }) => proposal);
 }

@@ -19,6 +19,7 @@ import { findRegions, shownProposals, type Proposal } from './findRegions';
 import type { Grounded } from './graphs';
 import { findLungs, locateFinding, type Lungs } from './locateFinding';
 import { maskOnImage } from './maskOnImage';
+import { inOrderOfPlace, type Anatomy } from './placeInLungs';
 import type { Letterbox } from './preprocess';
 
 /** What of the image's header goes into a finding. */
@@ -46,8 +47,9 @@ export function readFindings(
   context: ClinicalContext,
 ): GroundedFinding[] {
   const lungs = lungsIn(grounded, manifest);
+  const { places } = manifest;
   return manifest.findings.map((entry, i) => {
-    const finding = readFinding(grounded, i, entry, { origin, image, letterbox, lungs });
+    const finding = readFinding(grounded, i, entry, { origin, image, letterbox, lungs, places });
     const bearing = bearingOn(entry.id, context);
     const codes = codesOf(finding, manifest, bearing);
     return { finding, row: { finding: entry.id, codes, state: stateOf(grounded, i) }, bearing };
@@ -64,22 +66,22 @@ export function stateOf({ states, masks }: Grounded, index: number): Float32Arra
   return states.subarray(index * width, (index + 1) * width);
 }
 
-interface Surroundings {
+interface Surroundings extends Anatomy {
   readonly origin: ModelOrigin;
   readonly image: Source;
   readonly letterbox: Letterbox;
-  readonly lungs: Lungs;
 }
 
 function readFinding(
   grounded: Grounded,
   index: number,
   entry: ManifestFinding,
-  { origin, image, letterbox, lungs }: Surroundings,
+  { origin, image, letterbox, lungs, places }: Surroundings,
 ): Finding {
   const probability = calibrate(grounded.presence[index]!, entry);
   const presence = presenceOf(probability, entry);
-  const proposals = findRegions(grounded.masks[index]!, grounded.boxes[index]!, letterbox, entry);
+  const found = findRegions(grounded.masks[index]!, grounded.boxes[index]!, letterbox, entry);
+  const proposals = inOrderOfPlace(found, entry.id, { places, lungs });
   const shown = presence === 'absent' ? [] : shownProposals(proposals, entry);
   const region = regionOf(shown, image, letterbox);
   return {

@@ -7,9 +7,9 @@ import pytest
 
 from training.config import FINDINGS, REPOSITORY
 from training.describe import Cases, cells_of_mask, describe, evidence, learn, probabilities
-from training.places import PLACE, learn_places, likeness, place_of
+from training.places import PLACE, in_order, learn_places, likeness, place_of
 from training.preprocess import letterbox
-from training.regions import Lungs
+from training.regions import Lungs, Proposal
 
 #: What `tests/inference/describeRegion.test.ts` reads too. Made by running this file: `python -m training.tests.test_describe`.
 FIXTURE = REPOSITORY / "tests" / "fixtures" / "describe.json"
@@ -17,10 +17,10 @@ FIXTURE = REPOSITORY / "tests" / "fixtures" / "describe.json"
 SETTING = {
     "weights": {"presence": 0.8, "overlap": 1.5, "place": 0.5},
     "bias": {finding: 2.0 + k / 4 for k, finding in enumerate(FINDINGS)},
-    "places": {
-        finding: {"mean": [-1.5 + k / 6, -1.2 + k / 8, 0.1 + k / 30, 0.3 + k / 20], "deviation": [0.5, 0.4 + k / 20, 0.1, 0.2]}
-        for k, finding in enumerate(FINDINGS[:-1])
-    },
+}
+PLACES = {
+    finding: {"mean": [-1.5 + k / 6, -1.2 + k / 8, 0.1 + k / 30, 0.3 + k / 20], "deviation": [0.5, 0.4 + k / 20, 0.1, 0.2]}
+    for k, finding in enumerate(FINDINGS[:-1])
 }
 GRID, WIDTH, HEIGHT = 8, 50, 40
 
@@ -44,7 +44,7 @@ def describe_drawn(case: dict) -> dict:
         cells = cells_of_mask(np.array([[c == "#" for c in line] for line in lines]), frame)
         rows = np.array([evidence(mask, logit, cells) for mask, logit in zip(masks, case["logits"])])
         place = place_of(cells, found)
-        like = likeness(place[None], case["setting"]["places"])[0]
+        like = likeness(place[None], case["places"])[0]
         said = probabilities(np.column_stack([rows, like]), case["setting"])
         regions[name] = {"cells": int(cells.sum()), "overlap": rows[:, 1].tolist(), "place": place.tolist(), "probabilities": said.tolist()}
     return regions
@@ -64,6 +64,7 @@ def make_case() -> dict:
         "height": HEIGHT,
         "findings": list(FINDINGS),
         "setting": SETTING,
+        "places": PLACES,
         "logits": rng.normal(-1, 1, len(FINDINGS)).round(3).tolist(),
         "masks": masks.round(3).reshape(len(FINDINGS), -1).tolist(),
         "lungs": lungs.reshape(2, -1).tolist(),
@@ -101,7 +102,7 @@ def test_the_rule_learns_to_tell_findings_from_none():
     said = describe(cases, setting).argmax(1)
     assert (said == target).mean() > 0.95
     assert setting["weights"]["presence"] > 0 and setting["weights"]["overlap"] > 0
-    assert setting["weights"]["place"] == 0 and setting["places"] == {}
+    assert setting["weights"]["place"] == 0
     unseen = setting["bias"]["edema"]
     assert unseen == pytest.approx(np.mean([setting["bias"][FINDINGS[k]] for k in (0, 1)]), abs=1e-3)
 
@@ -114,7 +115,8 @@ def test_where_findings_lie_tells_apart_what_the_reading_does_not():
     places = rng.normal(0, 0.1, (120, PLACE)) - (target == 5)[:, None]
     cases = Cases(rows, places, target, np.arange(120).astype(str), np.zeros(120, bool))
     boxed = target < len(FINDINGS)
-    blind, told = (describe(cases, setting)[boxed].argmax(1) == target[boxed] for setting in (learn(cases), learn(cases, cases)))
+    table = learn_places(places, target)
+    blind, told = (describe(cases, learn(cases, cases, known), known)[boxed].argmax(1) == target[boxed] for known in ({}, table))
     assert blind.mean() < 0.7 < 0.95 < told.mean()
 
 
@@ -128,6 +130,23 @@ def test_a_place_is_told_by_both_lungs_or_not_at_all():
     assert found == pytest.approx([np.log(4 / 24), np.log(8 / 20), 6 / 24, 8 / 20])
     table = learn_places(np.tile(found, (6, 1)) + np.linspace(-0.1, 0.1, 6)[:, None], np.full(6, 5))
     assert likeness(np.full((1, PLACE), np.nan), table).tolist() == [[0.0] * len(FINDINGS)]
+
+
+def test_an_unlikely_place_gives_way_to_a_likely_one_nearly_as_sure():
+    right, left, above, below = np.zeros((4, 32, 32), bool)
+    right[4:24, 4:14] = left[4:24, 18:28] = True
+    lungs = Lungs(right, left, 16)
+    above[6:8, 20:24] = below[20:24, 20:24] = True
+    likely = {"mean": place_of(below, lungs).tolist(), "deviation": [0.5, 0.5, 0.1, 0.1]}
+    places = {"weight": 0.15, "findings": {"pleural-effusion": likely}}
+
+    def order(score: float, known: dict | None = places, finding: str = "pleural-effusion", seen: Lungs = lungs) -> list[float]:
+        found = [Proposal(np.zeros(4), score, above), Proposal(np.zeros(4), 0.4, below)]
+        return [proposal.score for proposal in in_order(found, finding, seen, known)]
+
+    assert order(0.5) == [0.4, 0.5]
+    assert order(1.0, {**places, "weight": 0.01}) == [1.0, 0.4]
+    assert order(0.5, None) == order(0.5, places, "edema") == order(0.5, places, seen=Lungs(right, right & left, 16)) == [0.5, 0.4]
 
 
 if __name__ == "__main__":

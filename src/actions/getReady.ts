@@ -1,5 +1,6 @@
 import { warmDecoder } from '#dicom';
 import { useSettingsStore } from '#state';
+import { audit } from './audit';
 import { fetchManifest } from './openModel';
 import { theInference } from './services';
 
@@ -14,7 +15,9 @@ export async function getReady(): Promise<void> {
   if (!isAiOn) return;
   try {
     const { packageUrl } = await fetchManifest();
-    (await theInference()).warm(packageUrl, backend);
+    const trouble = await (await theInference()).warm(packageUrl, backend);
+    // The reader sees nothing of it but that the first image takes longer.
+    if (trouble !== null) audit('activity', 'model not made ready ahead', { why: trouble });
   } catch {
     // Nothing was asked for yet: the first image tells what is wrong.
   }

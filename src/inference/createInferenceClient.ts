@@ -24,8 +24,11 @@ export interface PrepareRequest {
 
 /** The page's side of the one worker that reads images. */
 export interface InferenceClient extends Pick<Engine, 'describe' | 'locate' | 'measureHeart'> {
-  /** Starts the worker and has it ready all that an earlier visit has kept, so that `prepare` is short. */
-  warm(packageUrl: string, backend: BackendWish): void;
+  /**
+   * Starts the worker and has it ready all that an earlier visit has kept, so that `prepare` is short. Never rejects: what
+   * went wrong costs time alone, and its words are given; null where nothing did.
+   */
+  warm(packageUrl: string, backend: BackendWish): Promise<string | null>;
   /** Fetches, checks and opens a package; the runtime's WASM is fetched only now. */
   prepare(request: PrepareRequest): Promise<PreparedModel>;
   read(
@@ -144,10 +147,12 @@ export function createInferenceClient(
     warm(packageUrl, backend) {
       const warming = (running ??= start(startWorker()));
       // Should it die of this, the next call starts another as if nothing had been.
-      warming.crash.catch(() => {
+      const crash = warming.crash.catch((error: unknown) => {
         if (running === warming) stop();
+        return error instanceof WorkerCrash ? error.message : null;
       });
-      void warming.calls.warm(new URL(packageUrl, document.baseURI).href, backend);
+      const url = new URL(packageUrl, document.baseURI).href;
+      return Promise.race([warming.calls.warm(url, backend), crash]);
     },
     async prepare(request) {
       prepared = null;

@@ -81,10 +81,11 @@ async function packageAt(packageUrl: string, options: LoadOptions): Promise<Mode
   return loadPackage(httpPackageSource(packageUrl), options);
 }
 
-async function warmUp(packageUrl: string, wish: BackendWish): Promise<void> {
-  if (prepared || warmed?.packageUrl === packageUrl) return;
-  const modelPackage = await loadKept(packageUrl, wish);
-  warmed = modelPackage && { packageUrl, modelPackage };
+async function warmUp(packageUrl: string, wish: BackendWish): Promise<string | null> {
+  if (prepared || warmed?.packageUrl === packageUrl) return null;
+  const kept = await loadKept(packageUrl, wish);
+  warmed = kept && { packageUrl, modelPackage: kept.modelPackage };
+  return kept?.trouble ?? null;
 }
 
 type PrepareArguments = Parameters<WorkerCalls['prepare']>;

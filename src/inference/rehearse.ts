@@ -13,7 +13,7 @@ const sure = 8;
  * Does on a made-up image what a reading does besides the graphs. Browsers compile what has run often: after this the
  * regions of a visit's first image are not worked out by slow code.
  */
-export function rehearse(modelPackage: ModelPackage): void {
+function rehearse(modelPackage: ModelPackage): void {
   const { manifest } = modelPackage;
   const { size } = manifest.input;
   const data = Float32Array.from({ length: size * size }, (_, i) => i % size);
@@ -22,6 +22,16 @@ export function rehearse(modelPackage: ModelPackage): void {
   const image = { SOPInstanceUID: '', frame: 0, spacing: null };
   const grounded = madeUp(queriesOf(manifest).length, size / cellSize / enlargement);
   readFindings(grounded, manifest, originOf(modelPackage), image, letterbox, noContext);
+}
+
+/** Rehearses, and gives the words of what went wrong, if anything did: a reading is made all the same, only slower. */
+export function tryRehearsal(modelPackage: ModelPackage): string | null {
+  try {
+    rehearse(modelPackage);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** Every query is present, with a box of mask in the middle. */

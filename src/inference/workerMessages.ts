@@ -27,8 +27,11 @@ export type Outcome<T> =
 
 /** What the worker offers. Each call has a number by which it can be cancelled. */
 export interface WorkerCalls {
-  /** Loads the package if all its files are kept here already, and the runtime's script; never its WASM. */
-  warm(packageUrl: string, backend: BackendWish): Promise<void>;
+  /**
+   * Loads the package if all its files are kept here already, and the runtime's script; never its WASM. Gives the words
+   * of what went wrong though nothing was missing, else null.
+   */
+  warm(packageUrl: string, backend: BackendWish): Promise<string | null>;
   prepare(
     call: number,
     packageUrl: string,

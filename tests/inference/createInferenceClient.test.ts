@@ -76,8 +76,13 @@ describe('createInferenceClient', () => {
 
   it('gets ready in the worker that later reads', async () => {
     const warmed: unknown[] = [];
-    const client = clientOf({ warm: async (...request) => void warmed.push(request) });
-    client.warm('/models/tiny', 'auto');
+    const client = clientOf({
+      warm: async (...request) => {
+        warmed.push(request);
+        return 'no rehearsal';
+      },
+    });
+    expect(await client.warm('/models/tiny', 'auto')).toBe('no rehearsal');
     await client.prepare({ packageUrl: '/models/tiny', backend: 'auto' });
     expect(warmed).toEqual([['https://shoken.example/models/tiny', 'auto']]);
     expect(FakeWorker.started).toHaveLength(1);
@@ -92,9 +97,9 @@ describe('createInferenceClient', () => {
         return { kind: 'done', value: prepared };
       },
     });
-    client.warm('/models/tiny', 'auto');
+    const warming = client.warm('/models/tiny', 'auto');
     FakeWorker.started[0]!.crash();
-    await Promise.resolve();
+    expect(await warming).toBe('gone');
     await client.prepare({ packageUrl: '/models/tiny', backend: 'auto' });
     expect(crashes).toEqual([false]);
     expect(FakeWorker.started).toHaveLength(2);

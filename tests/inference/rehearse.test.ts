@@ -1,8 +1,14 @@
 import { expect, it } from 'vitest';
-import { rehearse } from '../../src/inference/rehearse';
+import { tryRehearsal } from '../../src/inference/rehearse';
 import { loadTinyPackage } from './tinyPackage';
 
 it('a reading is rehearsed on whatever size of input a package has', async () => {
+  expect(tryRehearsal(await loadTinyPackage())).toBeNull();
+});
+
+it('a rehearsal that fails says why', async () => {
   const modelPackage = await loadTinyPackage();
-  expect(() => rehearse(modelPackage)).not.toThrow();
+  const input = { ...modelPackage.manifest.input, size: -1 };
+  const broken = { ...modelPackage, manifest: { ...modelPackage.manifest, input } };
+  expect(tryRehearsal(broken)).toMatch(/length/i);
 });

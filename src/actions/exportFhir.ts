@@ -2,6 +2,7 @@ import { reportLanguages, type Language } from '#domain';
 import { reportText, save } from './exportReport';
 import { theOpenReport } from './openReport';
 import { signedAs } from './reviewObjects';
+import { whyUnread } from './whyUnread';
 
 /** The report with its findings as a FHIR document: as signed with its addenda, or plainly preliminary. */
 export async function downloadFhir(): Promise<void> {
@@ -17,6 +18,7 @@ export async function downloadFhir(): Promise<void> {
       image,
       texts: Object.fromEntries(texts) as Record<Language, string>, // every language of the list
       isOfChest,
+      unread: whyUnread(review),
       segmentationUID: signed?.uids.SOPInstanceUID ?? null,
     });
     return `${JSON.stringify(bundle, null, 1)}\n`;

@@ -13,6 +13,7 @@ import { audit } from './audit';
 import { changeReview } from './decideFinding';
 import { keepReview, presentReview } from './keepReview';
 import { attempt, dropSigningProblems } from './notices';
+import { whyUnread } from './whyUnread';
 import { openNextStudy } from './worklist';
 import { writeText } from './writeText';
 
@@ -42,7 +43,7 @@ export async function signReport(): Promise<boolean> {
     const at = new Date().toISOString();
     const { review } = presented;
     const text = writeText(review, review.language, { reader, at });
-    return reviewing.sign(review, { reader, at, text });
+    return reviewing.sign(review, { reader, at, text, unread: whyUnread(review) });
   });
   if (signed === null) return false;
   putNextReview(presentReview(signed));

@@ -48,5 +48,10 @@ export type ReadingState =
   | { readonly status: 'refused'; readonly problem: Problem }
   | { readonly status: 'failed'; readonly problem: Problem };
 
+/** Why nothing is there that the model read. */
+export type Unread =
+  | { readonly status: 'not-run' }
+  | { readonly status: 'refused' | 'failed'; readonly problem: Problem };
+
 export type ReadingStep =
   'download' | 'prepare' | 'self-test' | 'preprocess' | 'encode' | 'ground' | 'decode';

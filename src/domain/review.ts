@@ -2,6 +2,7 @@ import type { ClinicalContext } from './clinicalContext';
 import type { Finding, FindingAttributes, FindingId, Presence, Region } from './finding';
 import type { Language } from './language';
 import type { OwnRead } from './ownRead';
+import type { Unread } from './reading';
 
 /** Why a reader rejected a finding. Shown from i18n; `other` carries free text. */
 export const rejectReasons = [
@@ -64,6 +65,8 @@ export interface Signature {
   readonly language: Language;
   /** The signed text, frozen. */
   readonly text: string;
+  /** Absent where the model had read the image, or the reader was not to know, and in what was signed before it was kept. */
+  readonly unread?: Unread;
 }
 
 export interface Addendum {

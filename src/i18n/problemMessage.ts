@@ -9,6 +9,12 @@ export function problemMessage(t: Translator, problem: Problem): string {
   return t('problem.file-no-pixels', { object: nameObject(t, String(detail['modality'] ?? '')) });
 }
 
+/** What happened alone, where nobody is there to do anything next: up to its full stop, which in Japanese no space follows. */
+export function problemInBrief(t: Translator, problem: Problem): string {
+  const words = problemMessage(t, problem);
+  return /^.+?(?:\.(?=\s|$)|。)/u.exec(words)?.[0] ?? words;
+}
+
 /** What an object without pixels is, by its Modality. */
 function nameObject(t: Translator, modality: string): string {
   if (modality === '') return t('object.unknown');

@@ -1,4 +1,11 @@
-import { pendingFindings, ShokenError, type Addendum, type Review } from '#domain';
+import {
+  pendingFindings,
+  ShokenError,
+  type Addendum,
+  type Review,
+  type Signature,
+  type Unread,
+} from '#domain';
 import { refuseIfSigned } from './startReview';
 
 /** Who signs, when (ISO 8601) and exactly which words. */
@@ -9,13 +16,15 @@ export interface Signing {
   readonly text: string;
   /** The impression alone, where the caller has it apart; it must not be empty. */
   readonly impression?: string;
+  /** Why the model has not read the image, where it has not. */
+  readonly unread?: Unread | null;
 }
 
 /**
  * Freezes the review. Throws `sign-undecided`, `sign-no-reader` or `sign-empty-impression`, and
  * `review-signed` on a second signing.
  */
-export function sign(review: Review, { reader, at, text, impression }: Signing): Review {
+export function sign(review: Review, { reader, at, text, impression, unread }: Signing): Review {
   refuseIfSigned(review);
   const pending = pendingFindings(review);
   if (pending.length > 0) {
@@ -26,7 +35,8 @@ export function sign(review: Review, { reader, at, text, impression }: Signing):
   if (text.trim() === '' || impression?.trim() === '') {
     throw new ShokenError('sign-empty-impression');
   }
-  const signature = { reader: reader.trim(), at, language: review.language, text };
+  const words = { reader: reader.trim(), at, language: review.language, text };
+  const signature: Signature = unread ? { ...words, unread } : words;
   return { ...review, signature };
 }
 

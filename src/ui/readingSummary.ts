@@ -1,5 +1,5 @@
 import type { Finding, ReadingState, Signature } from '#domain';
-import { formatMegabytes, problemMessage, type Translator } from '#i18n';
+import { formatMegabytes, problemInBrief, problemMessage, type Translator } from '#i18n';
 
 /** How many findings the model calls present, and of how many it abstained. */
 function countFindings(findings: readonly Finding[]): {
@@ -53,10 +53,7 @@ function sayOthers(t: Translator, { reading, others = [] }: SummaryInput): strin
 
 function sayReading(t: Translator, input: SummaryInput): string {
   const { reading, download, isAiOn, others = [] } = input;
-  const reasonOf = (problem: Parameters<typeof problemMessage>[1]) => {
-    const words = problemMessage(t, problem);
-    return input.isBrief ? firstSentence(words) : words;
-  };
+  const sayWhy = input.isBrief ? problemInBrief : problemMessage;
   switch (reading?.status) {
     case undefined:
     case 'not-run':
@@ -64,9 +61,9 @@ function sayReading(t: Translator, input: SummaryInput): string {
     case 'running':
       return sayStep(t, reading, download);
     case 'refused':
-      return t('ai.summary.refused', { reason: reasonOf(reading.problem) });
+      return t('ai.summary.refused', { reason: sayWhy(t, reading.problem) });
     case 'failed':
-      return t('ai.summary.failed', { reason: reasonOf(reading.problem) });
+      return t('ai.summary.failed', { reason: sayWhy(t, reading.problem) });
     case 'done': {
       const { present, undetermined } = countFindings(reading.reading.findings);
       const total = others.reduce((sum, { count }) => sum + count, present);
@@ -78,9 +75,6 @@ function sayReading(t: Translator, input: SummaryInput): string {
     }
   }
 }
-
-/** Up to its full stop, which in Japanese no space follows. */
-const firstSentence = (words: string): string => /^.+?(?:\.(?=\s|$)|。)/u.exec(words)?.[0] ?? words;
 
 function sayStep(
   t: Translator,

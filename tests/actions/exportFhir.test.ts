@@ -95,6 +95,26 @@ describe('the FHIR document that is taken away', () => {
     expect(words).not.toContain('Practitioner');
   });
 
+  it('says of a model that failed that it did, signed as before, and after a reload', async () => {
+    const app = await loadApp();
+    await app.openUntilRegions();
+    model.fail?.();
+    await eventually(() => expect(app.reading()?.status).toBe('failed'));
+    await app.downloadFhir();
+    expect((await lastBundle()).words).toContain('The AI was run on this image and failed.');
+    app.changeSettings({ readerName: 'Dr. A' });
+    await app.writeOwnText('impression', 'Clear lungs.');
+    expect(await app.signReport()).toBe(true);
+    await app.downloadFhir();
+    const { words } = await lastBundle();
+    expect(words).toContain('The AI was run on this image and failed.');
+
+    const later = await loadApp();
+    await eventually(() => expect(later.presented()?.review.signature).toBeTruthy());
+    await later.downloadFhir();
+    expect((await lastBundle()).words).toBe(words);
+  });
+
   it.each(['shadow', 'second-reader'] as const)(
     'has nothing of an AI that is hidden: %s',
     async (wayOfWorking) => {
@@ -104,7 +124,7 @@ describe('the FHIR document that is taken away', () => {
       await app.downloadFhir();
       const { report, words } = await lastBundle();
       expect(report.result).toBeUndefined();
-      expect(words).not.toMatch(/AIAST|Observation\b.*2\.25\.|Artificial/);
+      expect(words).not.toMatch(/AIAST|The AI |Observation\b.*2\.25\.|Artificial/);
       expect(textsOf(report).join()).not.toContain('One.');
     },
   );

@@ -15,6 +15,7 @@ export function aFhirRequest(review: Review, changes: Partial<FhirRequest> = {})
     report: draftReport(review, review.language),
     texts: { en: textIn('en'), ja: textIn('ja'), zh: textIn('zh') },
     isOfChest: true,
+    unread: null,
     segmentationUID: null,
     at: new Date('2026-11-22T12:00:00Z'),
     ...changes,

@@ -365,3 +365,38 @@ describe('a FHIR document', () => {
     expect(JSON.stringify(bundle)).not.toContain('AIAST');
   });
 });
+
+describe('a FHIR document of an image that the model has not read', () => {
+  const sectionsOf = async (changes: Partial<FhirRequest>, language: Review['language'] = 'en') =>
+    one(await bundleOf(begun([], language), changes), 'Composition').section ?? [];
+  const refused = {
+    status: 'refused',
+    problem: { code: 'scope-view', detail: {} },
+  } as const;
+  const failed = { status: 'failed', problem: { code: 'out-of-memory', detail: {} } } as const;
+
+  it('says whether it was not run, refused or failed, and why, in the report’s language', async () => {
+    const [, notRun] = await sectionsOf({ unread: { status: 'not-run' } });
+    expect(notRun?.text?.div).toContain('<p>The AI was not run on this image.</p>');
+    expect(notRun?.emptyReason).toMatchObject({ coding: [{ code: 'notasked' }], text: 'not-run' });
+    const [, refusal] = await sectionsOf({ unread: refused });
+    expect(refusal?.text?.div).toContain(
+      '<p>The AI was not run on this image, which it refuses: this view is not supported.</p>',
+    );
+    expect(refusal?.emptyReason).toMatchObject({
+      coding: [{ code: 'unavailable' }],
+      text: 'refused',
+    });
+    const [, failure] = await sectionsOf({ unread: failed }, 'ja');
+    expect(failure?.title).toBe('AIによる解析');
+    expect(failure?.text?.div).toContain(
+      'この画像のAI解析は失敗しました。メモリが不足しました。</p>',
+    );
+    expect(failure?.emptyReason?.text).toBe('failed');
+    expect((await sectionsOf({ unread: failed }, 'zh'))[1]?.text?.div).toContain('失败');
+  });
+
+  it('has no such section where it has read it, or where that may not be told', async () => {
+    expect(await sectionsOf({ unread: null })).toHaveLength(1);
+  });
+});

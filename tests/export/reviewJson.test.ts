@@ -86,6 +86,16 @@ describe('a review as JSON', () => {
     expect(writeReviewJson(fullReview(), null).length).toBeLessThan(10_000);
   });
 
+  it('keeps why the model had not read what was signed', () => {
+    const image = { StudyInstanceUID: '1.2', SOPInstanceUID: '1.2.3.4', frame: 1 };
+    const problem = { code: 'scope-view', detail: { view: 'LL' } } as const;
+    for (const unread of [{ status: 'not-run' }, { status: 'refused', problem }] as const) {
+      const signing = { reader: '佐藤', at: clock.at, text: '本文', unread };
+      const review = reviewing.sign(reviewing.startReview(image, [], 'ja'), signing);
+      expect(readReviewJson(writeReviewJson(review, null)).review).toEqual(review);
+    }
+  });
+
   it('is refused when it is broken, of another kind, or its masks do not add up', () => {
     const good = writeReviewJson(fullReview(), reading);
     const refused = (text: string) => () => readReviewJson(text);

@@ -5,6 +5,7 @@ import { aiLabel, hl7Concept, loinc } from './coding';
 import { narrate } from './narrative';
 import { urlOf } from './names';
 import { fhirDate } from './patient';
+import { unreadSections } from './unread';
 import {
   bodyStructureKey,
   isUnverified,
@@ -80,6 +81,7 @@ export function composition(
         text: narrativeOf(writing, standing),
         entry: [refer(only.report), ...standing.map((each) => refer(observationKey(each)))],
       },
+      ...unreadSections(writing),
     ],
   };
 }

@@ -6,6 +6,7 @@ import {
   type Review,
   type ReviewedFinding,
   type Study,
+  type Unread,
 } from '#domain';
 import type { Reference } from 'fhir/r4';
 import { urlOf, type IdOf } from './names';
@@ -20,6 +21,8 @@ export interface FhirRequest {
   /** As taken away as text: in the signed language the signed words with their addenda. */
   readonly texts: Readonly<Record<Language, string>>;
   readonly isOfChest: boolean;
+  /** Why nothing is in it that the model read; null where something is, or where it may not be told. */
+  readonly unread: Unread | null;
   /** SOP Instance of the DICOM SEG with the final regions; null while nobody has signed them. */
   readonly segmentationUID: string | null;
   /** When what is not signed stood like this: now, unless given. */

@@ -3,8 +3,9 @@
 Between the two the model abstains: *undetermined*. Absent: the largest threshold below which at most `ABSENT_ERROR` of the
 images do have the finding, counting one unseen error more ((wrong + 1) / (n + 1), conformal risk control), and below which at most
 `MISSED` of the images with it lie, since a rare finding is "mostly absent" by rarity alone. Present: the smallest threshold above which at
-most `PRESENT_ERROR` of the images do not have it. Where the calibration split has too few clear cases to show that, present begins
-where hardly any image without the finding lies (`LAST_RESORT`), and the manifest says which error was seen instead.
+most `PRESENT_ERROR` of the images do not have it. Where the calibration split has too few clear cases to show that, present begins where
+the calibrated probability lets hardly more be expected (`LEAST_PROBABILITY`) and hardly any image without the finding lies
+(`LAST_RESORT`), and the manifest says which error was seen.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ PRESENT_ERROR = 0.10
 FEWEST = 5
 #: Share of images without the finding above the threshold where the error rate cannot be shown, and the least probability there.
 LAST_RESORT = 0.025
-LEAST_PROBABILITY = 0.5
+#: Between it and 1, one in ten is expected to be wrong.
+LEAST_PROBABILITY = 0.8
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ export interface DescribeRequest extends AskedImage {
   readonly languages: readonly Language[];
 }
 
-/** From here on a finding that is likeliest in a region is called present there, below it undetermined. */
-const presentFrom = 0.5;
+/** From here on a finding that is likeliest in a region is called present there, below it undetermined (`models/GRAPHS.md`). */
+const presentFrom = 0.8;
 
 /** Region → text: the likeliest finding in a drawn region, absent where "none of them" is likelier. */
 export async function describeDrawn(

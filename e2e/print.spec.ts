@@ -65,3 +65,37 @@ test('a signed report is printed with image and outlines, in its own language, a
     await expect(page).not.toHaveTitle(/report-ja/);
   });
 });
+
+test('the print command of the browser’s own menu puts the open report on paper, with its image', async ({
+  page,
+  worklist,
+  reading,
+}) => {
+  await page.addInitScript(() => {
+    const words: string[] = [];
+    Object.assign(window, { printed: words });
+    // Heard before the app hears it, which then takes the page away.
+    addEventListener('afterprint', () => {
+      const paper = document.querySelector<HTMLElement>('body > .paper');
+      const img = paper?.querySelector('img');
+      if (paper) words.push(`${img?.naturalWidth} ${paper.textContent}`);
+    });
+  });
+  const printed = () => page.evaluate(() => (window as unknown as { printed: string[] }).printed);
+  await worklist.visit();
+  await worklist.readSample();
+  await reading.ownWords('Findings').fill('Seen by me.');
+  await expect
+    .poll(async () => {
+      // As the menu does, it asks nobody.
+      await page.pdf({ preferCSSPageSize: true });
+      return (await printed()).length;
+    })
+    .toBeGreaterThan(0);
+  const [words] = await printed();
+  expect(words).toContain('PRELIMINARY: NOT SIGNED');
+  expect(words).toContain('Seen by me.');
+  expect(words).toMatch(/^[1-9]\d\d+ /);
+  await expect(page.locator('.paper')).toHaveCount(0);
+  await expect(page).not.toHaveTitle(/report-en/);
+});

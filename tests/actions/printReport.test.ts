@@ -53,3 +53,23 @@ it('says so where printing fails, and logs no export', async () => {
   expect(app.notices()).toContain('export-failed');
   expect(await auditLog()).not.toContain('printing');
 });
+
+it('hands on what stands without a wait where the browser itself prints, and says where that fails', async () => {
+  const app = await loadApp();
+  const print = await app.preparePrinting();
+  const printed: PrintedReport[] = [];
+  print((each) => printed.push(each));
+  expect(printed).toEqual([]);
+
+  await app.openAndRead();
+  print((each) => printed.push(each));
+  expect(printed).toHaveLength(1);
+  expect(printed[0]?.paper.isSigned).toBe(false);
+  expect(printed[0]?.display?.width).toBe(300);
+  await eventually(async () => expect(await auditLog()).toContain('report opened for printing'));
+
+  print(() => {
+    throw new Error('no canvas');
+  });
+  await eventually(() => expect(app.notices()).toContain('export-failed'));
+});

@@ -4,6 +4,7 @@ import { useViewerStore, type PresentedReview } from '#state';
 import { memo } from 'react';
 import { useKeyWords } from '../commands/useBindings';
 import { useShownReview } from '../useShownReview';
+import { useBrowserPrint } from '../print/useBrowserPrint';
 import { useTranslator } from '../useTranslator';
 import { Segments } from '../widgets/Segments';
 import { ClinicalContextView } from './ClinicalContextView';
@@ -22,6 +23,7 @@ export function ReportPanel() {
 const ShownReport = memo(function ShownReport({ presented }: { presented: PresentedReview }) {
   const t = useTranslator();
   const keys = useKeyWords();
+  useBrowserPrint();
   const isAiVisible = useViewerStore((state) => state.isAiVisible);
   const { review, report, issues } = presented;
   const isSigned = review.signature !== null;

@@ -2,46 +2,51 @@ import type { PrintedReport } from '#actions';
 import type { ViewportState } from '#viewer';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { drawImage, type DrawnImage } from './drawImage';
+import { drawImage } from './drawImage';
 import { PaperReport } from './PaperReport';
 
-/** Takes away the page that is up; at first there is none. */
-let remove = (): void => undefined;
+/** Takes away the page that is up; null where none is. */
+let removeUp: (() => void) | null = null;
 
-/**
- * Lays the report out beside the app, where only paper shows it, and opens the print dialog. The page goes when the dialog
- * is closed, or when another takes its place. Its title is what a PDF will be called.
- */
+export const isPaperUp = () => removeUp !== null;
+
+/** Lays the report out and opens the print dialog. */
 export async function showPaper(
-  { paper, image, display, name }: PrintedReport,
+  printed: PrintedReport,
   window: ViewportState['window'] | null,
 ): Promise<void> {
-  const picture = display && (await takePicture(drawImage(image, display, window)));
-  remove();
+  const host = layOutPaper(printed, window);
+  await Promise.all(Array.from(host.querySelectorAll('img'), (img) => img.decode()));
+  globalThis.print();
+}
+
+/**
+ * Lays the report out beside the app, where only paper shows it. The page goes when the print dialog is closed, or when another
+ * takes its place. Its title is what a PDF will be called.
+ */
+export function layOutPaper(
+  { paper, image, display, name }: PrintedReport,
+  window: ViewportState['window'] | null,
+): HTMLElement {
+  const drawn = display && drawImage(image, display, window);
+  // As a picture of its own, which every browser prints as it is, and which a PDF keeps small; here without a wait.
+  const picture = drawn && { drawn, url: drawn.canvas.toDataURL('image/jpeg', 0.93) };
+  removeUp?.();
   const host = document.createElement('div');
   host.className = 'paper';
   const root = createRoot(host);
   const { title } = document;
-  remove = () => {
-    remove = () => undefined;
+  const remove = () => {
+    removeUp = null;
+    globalThis.removeEventListener('afterprint', remove);
     root.unmount();
     host.remove();
-    if (picture) URL.revokeObjectURL(picture.url);
     if (document.title === name) document.title = title;
   };
+  removeUp = remove;
   document.body.append(host);
   flushSync(() => root.render(<PaperReport paper={paper} picture={picture} />));
   document.title = name;
-  await Promise.all(Array.from(host.querySelectorAll('img'), (img) => img.decode()));
-  globalThis.addEventListener('afterprint', () => remove(), { once: true });
-  globalThis.print();
-}
-
-/** As a picture of its own, which every browser prints as it is, and which a PDF keeps small. */
-async function takePicture(drawn: DrawnImage): Promise<{ drawn: DrawnImage; url: string }> {
-  const blob = await new Promise<Blob | null>((resolve) =>
-    drawn.canvas.toBlob(resolve, 'image/jpeg', 0.93),
-  );
-  if (!blob) throw new Error('a canvas gave no picture');
-  return { drawn, url: URL.createObjectURL(blob) };
+  globalThis.addEventListener('afterprint', remove);
+  return host;
 }

@@ -22,10 +22,10 @@ from .metrics import hits
 from .places import ORDER, in_order, learn_places
 from .preprocess import letterbox
 from .reader import Seen, load_reader, read_images
+from .refusal import REFUSE_FROM, smallest_in_scope
 from .regions import find_proposals, sigmoid
 from .synthetic import Lesions, insert_lesions, mean_dice
 
-SURELY_NOT = 0.01
 SHARES = (0.3, 0.4, 0.5, 0.6, 0.7)
 BLENDS = (0.0, 0.25, 0.5, 0.75, 1.0)
 OVERLAPS = (0.1, 0.3, 0.5)
@@ -139,10 +139,7 @@ def calibrate(seen: Seen, records: list[dict], lesions: Lesions, lesions_seen: S
     grid = region_grid(seen, records, lesions, lesions_seen, out)
     out["regionShare"], out["boxBlend"] = max(grid, key=lambda pair: sum(grid[pair].values()))
     out["grid"] = {f"{s}/{b}": {key: round(v, 3) for key, v in row.items()} for (s, b), row in grid.items()}
-    inside = np.exp(seen.scope[:, 0]) / np.exp(seen.scope).sum(1)
-    # At most one calibration radiograph in 200 may be refused, and only what is surely something else: portable films of a site
-    # that was not trained on look a little like a child's.
-    out["minimumInScope"] = round(float(min(SURELY_NOT, np.quantile(inside, 0.005))), 4)
+    out["minimumInScope"], out["refuseFrom"] = smallest_in_scope(seen.scope), REFUSE_FROM
     out["describe"] = learn(gather(seen, records, out["findings"]), trained, out["places"]["findings"])
     return out
 

@@ -18,6 +18,7 @@ from .conformal import wrong_share
 from .metrics import auroc, bootstrap, calibration_error, hits
 from .package import open_reading
 from .reader import Seen
+from .refusal import refused
 from .regions import sigmoid
 
 
@@ -159,14 +160,13 @@ def scope(read, setting: dict) -> dict:  # noqa: ANN001
     sets["brain MRI"] = np.load(WORK / "brain.npy")[100:]
     sets["children, other patients than trained on"] = np.load(WORK / "children_rest.npy")
     sets["test radiographs, inverted"] = 255 - sets["test radiographs"]
-    sets["test radiographs, turned by 90°"] = np.rot90(sets["test radiographs"], 1, (1, 2))
+    for quarters in (1, 2, 3):
+        sets[f"test radiographs, turned by {90 * quarters}°"] = np.rot90(sets["test radiographs"], quarters, (1, 2))
     if (WORK / "laterals.npy").exists():
         sets["lateral phantoms"] = np.load(WORK / "laterals.npy")[-15:]
     out = {}
     for name, images in sets.items():
-        logits = read(images).scope
-        inside = np.exp(logits[:, 0]) / np.exp(logits).sum(1)
-        out[name] = {"images": len(images), "refused": float((inside < setting["minimumInScope"]).mean())}
+        out[name] = {"images": len(images), "refused": float(refused(read(images).scope, setting).mean())}
     return out
 
 

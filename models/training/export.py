@@ -187,7 +187,7 @@ def make_manifest(folder: Path, name: str, version: str) -> dict:
         "findings": findings,
         "anatomy": [{"id": organ, "query": words(canonical_phrase(organ)), "maskThreshold": ORGAN_THRESHOLD} for organ in ANATOMY],
         "concepts": list(CONCEPTS),
-        "outOfScope": {"classes": list(SCOPE_CLASSES), "minimumInScope": setting["minimumInScope"]},
+        "outOfScope": {"classes": list(SCOPE_CLASSES), "minimumInScope": setting["minimumInScope"], "refuseFrom": setting["refuseFrom"]},
         **{key: setting[key] for key in ("places", "describe") if key in setting},
     }
 

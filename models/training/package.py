@@ -85,7 +85,7 @@ def setting_of(folder: Path) -> dict:
     return {
         "regionShare": first["regionShare"],
         "boxBlend": first["boxBlend"],
-        "minimumInScope": manifest["outOfScope"]["minimumInScope"],
+        **{key: manifest["outOfScope"][key] for key in ("minimumInScope", "refuseFrom") if key in manifest["outOfScope"]},
         **{key: manifest[key] for key in ("places", "describe") if key in manifest},
         "findings": {f["id"]: {**f["calibration"], **f["thresholds"], "regionMinimum": f["regionMinimum"]} for f in manifest["findings"]},
     }

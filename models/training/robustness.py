@@ -21,6 +21,7 @@ from .calibrate import hit_shares, load_split
 from .config import FINDINGS, WORK
 from .metrics import auroc
 from .package import read_package, setting_of
+from .refusal import refused
 
 SIZE = 512
 Shift = Callable[[np.ndarray], np.ndarray]
@@ -111,11 +112,10 @@ def main() -> None:
         seen = read_package(args.package, np.stack([shift(image) for image in images]))
         there = [r | {"boxes": [[b[0], *moved(name, np.array(b[1:]))] for b in r["boxes"]]} for r in records]
         shares = hit_shares(seen, there, setting["regionShare"], setting["boxBlend"], 0.3, setting.get("places"))
-        inside = np.exp(seen.scope[:, 0]) / np.exp(seen.scope).sum(1)
         row = {
             "auroc": float(np.nanmean([auroc(target[:, k], seen.presence[:, k]) for k in range(len(FINDINGS))])),
             "hit@0.3": float(np.mean([hit / total for hit, total in shares.values()])),
-            "refused": float((inside < setting["minimumInScope"]).mean()),
+            "refused": float(refused(seen.scope, setting).mean()),
         }
         out[name] = row
         print(f"| {name} | {row['auroc']:.3f} | {row['hit@0.3']:.2f} | {row['refused']:.3f} |", flush=True)

@@ -68,6 +68,8 @@ export interface ModelManifest {
     readonly classes: readonly string[];
     /** Refuse when the probability of the first class is below this. */
     readonly minimumInScope: number;
+    /** From this probability on an image is refused as one of the class, however likely it is in scope. */
+    readonly refuseFrom?: Readonly<Record<string, number>>;
   };
   /** The weights' hash that calibration and thresholds were measured on; a package with other weights is rejected. */
   readonly calibratedFor: string;

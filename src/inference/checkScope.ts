@@ -61,14 +61,19 @@ const classCodes: Readonly<Record<string, ErrorCode>> = {
   inverted: 'scope-inverted',
 };
 
-/** Throws a scope error if the pixels do not look like what the package reads. `logits` as the encoder's `scope`. */
+/**
+ * Throws a scope error if the pixels do not look like what the package reads (`models/GRAPHS.md`, "What is
+ * refused"; twin of `training/refusal.py`). `logits` as the encoder's `scope`.
+ */
 export function checkPixelScope(logits: Float32Array, { outOfScope }: ModelManifest): void {
   const probabilities = softmax(logits);
   const inScope = probabilities[0] ?? 0;
-  if (inScope >= outOfScope.minimumInScope) return;
+  const { classes, minimumInScope, refuseFrom = {} } = outOfScope;
+  const isElse = classes.some((name, i) => i > 0 && probabilities[i]! >= (refuseFrom[name] ?? 2));
+  if (inScope >= minimumInScope && !isElse) return;
   const others = probabilities.slice(1);
   const likeliest = 1 + others.indexOf(Math.max(...others));
-  const looksLike = outOfScope.classes[likeliest] ?? '';
+  const looksLike = classes[likeliest] ?? '';
   throw new ShokenError(classCodes[looksLike] ?? 'scope-appearance', {
     looksLike,
     probability: Number(inScope.toFixed(4)),

@@ -68,4 +68,19 @@ describe('checkPixelScope', () => {
     const check = () => checkPixelScope(Float32Array.of(0, 1, 4), { ...manifest, outOfScope });
     expect(check).toThrow(expect.objectContaining({ code: `scope-${looksLike}` }));
   });
+
+  it('refuses what looks somewhat like a class that no chest looks like', () => {
+    const classes = ['frontal-chest', 'other', 'child'];
+    const outOfScope = { classes, minimumInScope: 0.01, refuseFrom: { other: 0.2 } };
+    const check = (...shares: number[]) =>
+      checkPixelScope(Float32Array.from(shares, Math.log), { ...manifest, outOfScope });
+    expect(() => check(0.7, 0.25, 0.05)).toThrow(
+      expect.objectContaining({ code: 'scope-appearance' }),
+    );
+    expect(() => check(0.7, 0.15, 0.15)).not.toThrow();
+    expect(() => check(0.05, 0.1, 0.85)).not.toThrow();
+    expect(() => check(0.005, 0.1, 0.895)).toThrow(
+      expect.objectContaining({ code: 'scope-child' }),
+    );
+  });
 });

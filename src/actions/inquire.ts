@@ -6,7 +6,7 @@ import {
   type Language,
   type MaskInImage,
 } from '#domain';
-import { answerHeart, answerQuestion, readQuestion, saidOfPhrase } from '#inquiry';
+import { answerHeart, answerQuestion, findingsUnder, readQuestion, saidOfPhrase } from '#inquiry';
 import * as reviewing from '#review';
 import {
   nothingAsked,
@@ -38,7 +38,12 @@ export async function describeRegion(mask: MaskInImage): Promise<void> {
   await inquire({ kind: 'drawn', mask }, async ({ client, image, pixels }, signal) => {
     const languages = languagesOfReport();
     const finding = await client.describe({ image, pixels, mask, languages }, signal);
-    return { kind: 'described', finding };
+    const under = findingsUnder(mask, findingsSaid(image.imageId));
+    return {
+      kind: 'described',
+      finding,
+      trackingUIDs: under.map(({ trackingUID }) => trackingUID),
+    };
   });
 }
 

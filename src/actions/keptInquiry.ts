@@ -19,7 +19,7 @@ function isResult(value: unknown): boolean {
   if (typeof result !== 'object' || result === null) return false;
   switch (kinds.find((kind) => kind === result['kind'])) {
     case 'described':
-      return isFinding(result['finding']);
+      return isFinding(result['finding']) && Array.isArray(result['trackingUIDs']);
     case 'located': {
       const located = result['located'] as { readonly finding?: unknown } | undefined;
       const isLocated = located?.finding === null || isFinding(located?.finding);

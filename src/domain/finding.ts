@@ -87,6 +87,10 @@ export interface OtherOrigin {
   readonly mark: string | null;
 }
 
+/** What is round enough for the longest side of its box to be its length; of others it is the length of nothing. */
+export const isMeasured = (finding: FindingId): boolean =>
+  finding === 'nodule' || finding === 'mass';
+
 /**
  * One coded observation. Never changed by a decision: the model's output is kept as it came.
  * `trackingUID` is its one identity in overlay, sentence, SEG segment, SR group and FHIR Observation.

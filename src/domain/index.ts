@@ -21,6 +21,7 @@ export * from './newUid';
 export * from './nextTask';
 export * from './offline';
 export * from './ownRead';
+export * from './partsOfMasks';
 export * from './patientName';
 export * from './presentationState';
 export * from './priors';

@@ -88,7 +88,12 @@ export type Asked =
 
 /** What came of it. `beyond`: a question that is none of those that can be answered. */
 export type InquiryResult =
-  | { readonly kind: 'described'; readonly finding: Finding }
+  | {
+      readonly kind: 'described';
+      readonly finding: Finding;
+      /** Findings of the list that lie in the drawn region, or around it. */
+      readonly trackingUIDs: readonly string[];
+    }
   | {
       readonly kind: 'located';
       readonly located: LocatedPhrase;

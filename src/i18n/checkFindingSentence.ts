@@ -1,4 +1,4 @@
-import type { FindingId, Language } from '#domain';
+import { isMeasured, type FindingId, type Language } from '#domain';
 import { readStatements, strongest, type Statement } from './findingLexicon/readStatements';
 import type { Hedge } from './findingLexicon/lexicon';
 import type { FindingCodes } from './findingSentences';
@@ -128,8 +128,7 @@ function compareAttributes(
   if (!isHeart && extents.size > 0 && extent !== null && !extents.has(extent)) found.add('extent');
 
   const sizes = asserted.flatMap((statement) => statement.sizesMm);
-  const isMeasured = finding === 'nodule' || finding === 'mass';
-  if (isMeasured && sizeMm !== null) {
+  if (isMeasured(finding) && sizeMm !== null) {
     const tolerance = Math.max(1, 0.1 * sizeMm);
     if (sizes.length > 0 && !sizes.some((size) => Math.abs(size - sizeMm) <= tolerance)) {
       found.add('size');

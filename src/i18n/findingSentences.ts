@@ -1,4 +1,11 @@
-import type { FindingAttributes, FindingId, Language, Presence, Side } from '#domain';
+import {
+  isMeasured,
+  type FindingAttributes,
+  type FindingId,
+  type Language,
+  type Presence,
+  type Side,
+} from '#domain';
 import { extentName, findingName, sideName, zoneName } from './findingNames';
 
 /** What a sentence states: the part of a finding that all languages must agree on. */
@@ -18,7 +25,6 @@ interface Parts {
 
 const isPleural = (finding: FindingId) =>
   finding === 'pleural-effusion' || finding === 'pneumothorax';
-const isMeasured = (finding: FindingId) => finding === 'nodule' || finding === 'mass';
 
 /**
  * One sentence in radiologists' style that states exactly the codes, e.g. `Moderate left pleural effusion.`

@@ -1,6 +1,7 @@
 import {
   boxOfMask,
   newUid,
+  partsOfMasks,
   type ClinicalContext,
   type ContextBearing,
   type Finding,
@@ -112,10 +113,11 @@ export function regionOf(
   return mask && box && { SOPInstanceUID, frame, mask, box };
 }
 
-/** Longest side of the box in millimetres; null where the header gives no spacing. */
+/** Longest side of the box of its largest place, in millimetres; null where the header gives no spacing. */
 export function sizeOf(region: Region | null, spacing: Image['spacing']): number | null {
   if (!region || !spacing) return null;
-  const [, , width, height] = region.box;
+  // A box around places apart from each other measures the way between them.
+  const [, , width, height] = partsOfMasks([region.mask])[0]?.box ?? region.box;
   return Math.max(width * spacing.columnMm, height * spacing.rowMm);
 }
 

@@ -1,6 +1,13 @@
-import type { Answer, Finding, HeartMeasure, Image, Question, Region } from '#domain';
+import {
+  partsOfMasks,
+  type Answer,
+  type Finding,
+  type HeartMeasure,
+  type Image,
+  type Question,
+  type Region,
+} from '#domain';
 import { isOnSide } from './isOnSide';
-import { partsOf } from './partsOf';
 import { sizeOfBox } from './sizeOfBox';
 
 export interface AnswerWithPlace {
@@ -52,7 +59,7 @@ export function answerQuestion(
     if (found === null) return { ...dark, answer: { kind: 'not-seen', finding, side } };
     return { ...lit, answer: { kind, finding, side: found } };
   }
-  const parts = partsOf(lit.regions.map(({ mask }) => mask));
+  const parts = partsOfMasks(lit.regions.map(({ mask }) => mask));
   const [largest] = parts;
   if (largest === undefined) return { ...dark, answer: { kind: 'not-seen', finding, side } };
   const count = parts.length;

@@ -15,5 +15,5 @@ export function saidOfPhrase(
     (each) => each.finding === finding.finding && isOnSide(each, asked),
   );
   const seen = known.filter(({ presence }) => presence !== 'absent');
-  return seen.length > 0 ? seen : known;
+  return seen.length > 0 || finding.presence === 'absent' ? seen : known;
 }

@@ -1,4 +1,10 @@
-import type { ClinicalContext, Language, ReportSentence, ReviewedFinding } from '#domain';
+import {
+  isMeasured,
+  type ClinicalContext,
+  type Language,
+  type ReportSentence,
+  type ReviewedFinding,
+} from '#domain';
 import {
   bearingOn,
   bearingStated,
@@ -61,13 +67,12 @@ function ownSentenceOfAdded(reviewed: ReviewedFinding, language: Language): stri
 
 function statesSameCodes({ original, finding, presence, attributes }: ReviewedFinding): boolean {
   const before = original.attributes;
-  const isMeasured = finding === 'nodule' || finding === 'mass';
   return (
     original.finding === finding &&
     original.presence === presence &&
     before.side === attributes.side &&
     before.zone === attributes.zone &&
     before.extent === attributes.extent &&
-    (!isMeasured || before.sizeMm === attributes.sizeMm)
+    (!isMeasured(finding) || before.sizeMm === attributes.sizeMm)
   );
 }

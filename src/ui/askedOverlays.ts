@@ -40,7 +40,10 @@ export function askedOverlays(
   const named = (finding: Finding) =>
     finding.presence === 'absent' ? t('ask.nothingHere') : findingName(language, finding.finding);
   if (result?.kind === 'described') {
-    return item(result.finding.region, named(result.finding), result.finding);
+    const { finding, trackingUIDs } = result;
+    if (finding.presence !== 'absent') return item(finding.region, named(finding), finding);
+    // A place that is called normal has no finding's colour, and is not called so where the list says otherwise.
+    return item(finding.region, trackingUIDs.length > 0 ? t('ask.drawn') : named(finding));
   }
   if (asked.kind === 'drawn') return item(regionOf(asked.mask, image), t('ask.drawn'));
   if (result?.kind === 'located') {

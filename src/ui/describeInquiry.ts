@@ -1,5 +1,6 @@
 import {
   findingCodes,
+  isMeasured,
   type Asked,
   type Finding,
   type InquiryResult,
@@ -55,8 +56,15 @@ export function describeInquiry(
       return { words: t('ask.beyond'), codes: '', note: t('ask.beyondNote') };
     case 'answered':
       return { ...describeAnswer(t, language, result.answer), codes: '' };
-    case 'described':
-      return describeFinding(t, language, result.finding);
+    case 'described': {
+      const { finding } = result;
+      // What the list shows there is not called normal, whatever the region by itself looks like.
+      if (finding.presence !== 'absent' || listed.length === 0) {
+        return describeFinding(t, language, finding);
+      }
+      const note = t('ask.listedHereNote', likeliestIn(language, finding));
+      return { words: t('ask.listedHere'), codes: '', note };
+    }
     case 'located': {
       const { concept, finding, side } = result.located;
       const isListed = listed.some(({ original }) => original.presence !== 'absent');
@@ -90,10 +98,7 @@ function describeFinding(
     return {
       words: t('ask.nothingHere'),
       codes: '',
-      note: t('ask.nothingHereNote', {
-        finding: findingName(language, finding.finding),
-        value: finding.probability?.toFixed(2) ?? '–',
-      }),
+      note: t('ask.nothingHereNote', likeliestIn(language, finding)),
     };
   }
   return {
@@ -102,6 +107,11 @@ function describeFinding(
     note: null,
   };
 }
+
+const likeliestIn = (language: InterfaceLanguage, { finding, probability }: Finding) => ({
+  finding: findingName(language, finding),
+  value: probability?.toFixed(2) ?? '–',
+});
 
 /** Name, presence, place and size as coded, and the finding's code in a standard scheme. */
 function codesInWords(t: Translator, language: InterfaceLanguage, finding: Finding): string {
@@ -113,7 +123,9 @@ function codesInWords(t: Translator, language: InterfaceLanguage, finding: Findi
     side && sideName(language, side),
     zone && zoneName(language, zone),
     extent && extentName(language, extent, finding.finding),
-    sizeMm === null ? null : t('card.size', { mm: Math.round(sizeMm) }),
+    sizeMm !== null && isMeasured(finding.finding)
+      ? t('card.size', { mm: Math.round(sizeMm) })
+      : null,
     finding.probability === null
       ? null
       : t('ask.probability', { value: finding.probability.toFixed(2) }),

@@ -29,14 +29,18 @@ export function describeThresholds(
   return t(`card.threshold.${presence}`, values);
 }
 
-/** What is known of the thresholds: where they come from and how often what lies beyond them was wrong. */
+/** What is known of the thresholds: where they come from and how often what lies beyond them, or either of them, was wrong. */
 export function explainThresholds(
   t: Translator,
   presence: Finding['presence'],
   { errorRates }: FindingRule,
 ): string {
-  const wrong = presence === 'undetermined' ? null : errorRates?.[presence];
-  const hint = t('card.thresholdHint');
-  if (typeof wrong !== 'number') return hint;
-  return `${hint} ${t('card.wrongShare', { percent: Math.round(wrong * 100) })}`;
+  const sides = presence === 'undetermined' ? (['present', 'absent'] as const) : [presence];
+  const wrong = sides.flatMap((side) => {
+    const share = errorRates?.[side];
+    if (typeof share !== 'number') return [];
+    const percent = Math.round(share * 100);
+    return [t('card.wrongShare', { presence: t(`presence.${side}`), percent })];
+  });
+  return [t('card.thresholdHint'), ...wrong].join(' ');
 }

@@ -33,7 +33,11 @@ describe('a reload', () => {
     const inquiry = {
       status: 'done',
       asked: { kind: 'typed', text: 'effusion' },
-      result: { kind: 'described', finding: { ...model.findings[0]!, trackingUID: '2.25.9' } },
+      result: {
+        kind: 'described',
+        finding: { ...model.findings[0]!, trackingUID: '2.25.9' },
+        trackingUIDs: [],
+      },
     } as const;
     before.useInquiryStore.setState({ inquiry, words: 'effusion' });
     await eventually(async () => {

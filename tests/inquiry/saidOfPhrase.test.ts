@@ -31,6 +31,8 @@ describe('saidOfPhrase', () => {
     const absent = aFinding('3', { presence: 'absent', probability: 0.02 });
     expect(saidOfPhrase(located('left', aFinding('asked')), [absent, mass])).toEqual([absent]);
     expect(saidOfPhrase(located('left', notSeen), [absent, left])).toEqual([left]);
+    // Twice absent is said once.
+    expect(saidOfPhrase(located('left', notSeen), [absent])).toEqual([]);
   });
 
   it('has nothing to say of words that mean no finding', () => {

@@ -3,6 +3,7 @@ import {
   extentCodes,
   findingCodes,
   interfaceLanguageOf,
+  isMeasured,
   presenceCodes,
   sideCodes,
   zoneCodes,
@@ -97,9 +98,8 @@ function componentsOf(
       code: { text: t('editor.extent') },
       valueCodeableConcept: conceptOf(extentCodes[extent], extentName(language, extent, finding)),
     },
-    // As in the text: of what is not round, the longest side of a box is no length of anything.
     sizeMm !== null &&
-      (finding === 'nodule' || finding === 'mass') && {
+      isMeasured(finding) && {
         code: conceptOf(attributeCodes.length),
         valueQuantity: { value: Math.round(sizeMm), unit: 'mm', system: ucum, code: 'mm' },
       },

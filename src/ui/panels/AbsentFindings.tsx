@@ -1,9 +1,10 @@
 import { startEditing } from '#actions';
-import type { ReviewedFinding } from '#domain';
+import type { Finding, ReviewedFinding } from '#domain';
 import { findingName } from '#i18n';
 import { useSettingsStore, useViewerStore } from '#state';
 import { ChevronRight, Pencil } from 'lucide-react';
 import { memo } from 'react';
+import { explainThresholds, useThresholds } from '../useThresholds';
 import { useTranslator } from '../useTranslator';
 import { IconButton } from '../widgets/IconButton';
 import { PresenceMark } from '../widgets/PresenceMark';
@@ -33,16 +34,7 @@ export const AbsentFindings = memo(function AbsentFindings({ findings }: AbsentF
             {draft?.trackingUID === original.trackingUID ? (
               <FindingEditor draft={draft} />
             ) : (
-              <div className="absent-row">
-                <PresenceMark presence="absent" />
-                <span>{findingName(language, finding)}</span>
-                <span className="quiet">{original.probability?.toFixed(2)}</span>
-                <IconButton
-                  icon={Pencil}
-                  label={`${t('card.edit')}: ${findingName(language, finding)}`}
-                  onClick={() => startEditing(original.trackingUID)}
-                />
-              </div>
+              <AbsentRow original={original} name={findingName(language, finding)} />
             )}
           </li>
         ))}
@@ -50,3 +42,31 @@ export const AbsentFindings = memo(function AbsentFindings({ findings }: AbsentF
     </details>
   );
 });
+
+interface AbsentRowProps {
+  readonly original: Finding;
+  readonly name: string;
+}
+
+/** One of them, with how often what the model called absent was there all the same. */
+function AbsentRow({ original, name }: AbsentRowProps) {
+  const t = useTranslator();
+  const thresholds = useThresholds(original);
+  const said = original.presence === 'absent' ? thresholds : null;
+  const wrong = said?.errorRates?.absent;
+  return (
+    <div className="absent-row">
+      <PresenceMark presence="absent" />
+      <span>{name}</span>
+      <span className="quiet">{original.probability?.toFixed(2)}</span>
+      <span className="quiet card-small" title={said ? explainThresholds(t, 'absent', said) : ''}>
+        {typeof wrong === 'number' && t('card.wrongAbsent', { percent: Math.round(wrong * 100) })}
+      </span>
+      <IconButton
+        icon={Pencil}
+        label={`${t('card.edit')}: ${name}`}
+        onClick={() => startEditing(original.trackingUID)}
+      />
+    </div>
+  );
+}

@@ -1,5 +1,5 @@
 import * as actions from '#actions';
-import type { Language, ReviewedFinding } from '#domain';
+import { isMeasured, type Language, type ReviewedFinding } from '#domain';
 import { extentName, findingName, sideName, zoneName } from '#i18n';
 import { useSettingsStore, useViewerStore } from '#state';
 import { regionColor } from '#viewer';
@@ -156,9 +156,12 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
         </span>
       </div>
       {hasLimitsOpen && (
-        <p className="card-small quiet">
-          {t('card.limits')}: {limits || t('card.noLimits')}
-        </p>
+        <div className="card-small quiet">
+          <p>
+            {t('card.limits')}: {limits || t('card.noLimits')}
+          </p>
+          {thresholds && <p>{explainThresholds(t, reviewed.original.presence, thresholds)}</p>}
+        </div>
       )}
     </article>
   );
@@ -169,7 +172,9 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
       side && sideName(language, side),
       zone && zoneName(language, zone),
       extent && extentName(language, extent, reviewed.finding),
-      sizeMm === null ? null : t('card.size', { mm: Math.round(sizeMm) }),
+      sizeMm !== null && isMeasured(reviewed.finding)
+        ? t('card.size', { mm: Math.round(sizeMm) })
+        : null,
       reviewed.region === null ? t('card.noRegion') : null,
       origin.kind === 'model' && origin.asked ? t(`card.asked.${origin.asked}`) : null,
     ];

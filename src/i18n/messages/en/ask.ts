@@ -22,7 +22,10 @@ export const ask = {
 
   'ask.nothingHere': 'No abnormality in this region',
   'ask.nothingHereNote':
-    'Likeliest of what the model knows: {finding}, {value}. Other things may be there.',
+    'Likeliest of the eight findings it knows: {finding}, {value}. Bones, devices and all else are not looked for.',
+  'ask.listedHere': 'Findings of the list lie in this region',
+  'ask.listedHereNote':
+    'By itself the region looks normal to the model; likeliest {finding}, {value}.',
   'ask.notSeen': '{finding}: not seen',
   'ask.notSeenSide': '{finding}, {side}: not seen',
   'ask.listed': '{finding}: in the list',

@@ -22,7 +22,9 @@ export const ask = {
 
   'ask.nothingHere': 'この領域に異常を認めない',
   'ask.nothingHereNote':
-    'モデルの知る所見で最も近いもの: {finding} {value}。他の異常は否定できません。',
+    'モデルの知る8つの所見で最も近いもの: {finding} {value}。骨、留置物などは対象外です。',
+  'ask.listedHere': 'この領域には一覧の所見があります',
+  'ask.listedHereNote': '領域だけを見た判定は異常なしです（最も近いもの: {finding} {value}）。',
   'ask.notSeen': '{finding}: 認めない',
   'ask.notSeenSide': '{side}の{finding}: 認めない',
   'ask.listed': '{finding}: 一覧にあり',

@@ -1,4 +1,4 @@
-import type { BoxInImage, MaskInImage } from '#domain';
+import type { BoxInImage, MaskInImage } from './geometry';
 
 interface Part {
   readonly box: BoxInImage;
@@ -9,7 +9,7 @@ interface Part {
  * The parts of some masks of one image that hang together, corners included, the largest first. What two masks
  * share is one part: a finding that was asked for may lie on one that was there.
  */
-export function partsOf(masks: readonly MaskInImage[]): Part[] {
+export function partsOfMasks(masks: readonly MaskInImage[]): Part[] {
   const x0 = Math.min(...masks.map(({ x }) => x));
   const y0 = Math.min(...masks.map(({ y }) => y));
   const width = Math.max(...masks.map((mask) => mask.x + mask.width)) - x0;

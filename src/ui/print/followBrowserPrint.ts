@@ -1,13 +1,15 @@
 import { preparePrinting } from '#actions';
 import { shownViews } from '../shownViews';
-import { isPaperUp, layOutPaper } from './showPaper';
 
 /**
  * Has the print command of the browser's own menu put the open report on paper, not the screen. It waits for nothing, so all
  * that the page takes is loaded here. Gives what ends it.
  */
 export async function followBrowserPrint(): Promise<() => void> {
-  const print = await preparePrinting();
+  const [print, { isPaperUp, layOutPaper }] = await Promise.all([
+    preparePrinting(),
+    import('./showPaper'),
+  ]);
   const layOut = () => {
     // Our own command has laid it out before it opens the dialog.
     if (isPaperUp()) return;

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { followBrowserPrint } from './followBrowserPrint';
 
 /** The first image and what the model says of it come first. */
 const quietMs = 4000;
@@ -8,7 +9,7 @@ export function useBrowserPrint(): void {
   useEffect(() => {
     let following: Promise<() => void> | null = null;
     const timer = setTimeout(() => {
-      following = import('./followBrowserPrint').then((module) => module.followBrowserPrint());
+      following = followBrowserPrint();
       // Where it cannot be fetched the screen is printed; the app's own command tells why.
       following.catch(() => undefined);
     }, quietMs);

@@ -55,8 +55,9 @@ describe('a reload', () => {
     await before.openAndRead();
     const written: unknown[] = [];
     const put = vi.spyOn(IDBObjectStore.prototype, 'put');
-    put.mockImplementation((value: unknown) => {
-      written.push(value);
+    put.mockImplementation(function (this: IDBObjectStore, value: unknown) {
+      // On a busy machine the reading itself may still be being kept.
+      if (this.name === 'reviews') written.push(value);
       return new IDBRequest() as IDBRequest<IDBValidKey>;
     });
     // The first write never ends.

@@ -19,7 +19,7 @@ from .config import FINDINGS, WORK
 from .conformal import choose
 from .describe import gather, learn
 from .metrics import hits
-from .places import ORDER, in_order, learn_places
+from .places import learn_places
 from .preprocess import letterbox
 from .reader import Seen, load_reader, read_images
 from .refusal import REFUSE_FROM, smallest_in_scope
@@ -48,19 +48,19 @@ def load_boxed() -> tuple[np.ndarray, list[dict]]:
     return images[index], [records[i] for i in index]
 
 
-def propose(seen: Seen, image: int, finding: int, share: float, blend: float, places: dict | None = None) -> list[np.ndarray]:
-    """Best boxes of one finding in one image, 512 px; `places` as `in_order` takes them."""
+def propose(seen: Seen, image: int, finding: int, share: float, blend: float) -> list[np.ndarray]:
+    """Best boxes of one finding in one image, 512 px."""
     size = seen.masks.shape[-1] * 8
     place = letterbox(512, 512, size)
     found = find_proposals(seen.masks[image, finding], seen.boxes[image, finding], share, blend, place)
-    return [place.to_image(p.box) for p in in_order(found, FINDINGS[finding], seen.lungs[image], places)]
+    return [place.to_image(p.box) for p in found]
 
 
 def references_of(record: dict, finding: int) -> list[np.ndarray]:
     return [np.array(box[1:]) for box in record["boxes"] if box[0] == finding]
 
 
-def hit_shares(seen: Seen, records: list[dict], share: float, blend: float, threshold: float, places: dict | None = None) -> dict[str, tuple[int, int]]:
+def hit_shares(seen: Seen, records: list[dict], share: float, blend: float, threshold: float) -> dict[str, tuple[int, int]]:
     """Hit and all reference boxes per finding."""
     out = {}
     for k, finding in enumerate(FINDINGS):
@@ -68,7 +68,7 @@ def hit_shares(seen: Seen, records: list[dict], share: float, blend: float, thre
         for image, record in enumerate(records):
             references = references_of(record, k)
             if references:
-                hit += hits(propose(seen, image, k, share, blend, places), references, threshold)
+                hit += hits(propose(seen, image, k, share, blend), references, threshold)
                 total += len(references)
         if total:
             out[finding] = (hit, total)
@@ -98,13 +98,13 @@ def choose_restraint(logits: np.ndarray, target: np.ndarray, patients: np.ndarra
     return min(losses, key=losses.__getitem__)
 
 
-def region_grid(seen: Seen, records: list[dict], lesions: Lesions, lesions_seen: Seen, setting: dict) -> dict[tuple[float, float], dict[str, float]]:
+def region_grid(seen: Seen, records: list[dict], lesions: Lesions, lesions_seen: Seen, rules: dict) -> dict[tuple[float, float], dict[str, float]]:
     """Per share and blend: mean share of boxes hit, and mean Dice of synthetic lesions (the blend does not change it)."""
     grid = {}
     for share in SHARES:
-        dice = mean_dice(lesions, lesions_seen, share, setting)
+        dice = mean_dice(lesions, lesions_seen, share, rules)
         for blend in BLENDS:
-            by_overlap = [hit_shares(seen, records, share, blend, overlap, setting["places"]).values() for overlap in OVERLAPS]
+            by_overlap = [hit_shares(seen, records, share, blend, overlap).values() for overlap in OVERLAPS]
             grid[share, blend] = {"hit": float(np.mean([hit / total for found in by_overlap for hit, total in found])), "dice": dice}
     return grid
 
@@ -135,12 +135,12 @@ def calibrate(seen: Seen, records: list[dict], lesions: Lesions, lesions_seen: S
             "regionMinimum": round(float(np.median(positive)), 4),
         }
     trained = gather(boxed_seen, boxed, out["findings"])
-    out["places"] = {"weight": ORDER, "findings": learn_places(trained.places, trained.target)}
-    grid = region_grid(seen, records, lesions, lesions_seen, out)
+    out["places"] = learn_places(trained.places, trained.target)
+    grid = region_grid(seen, records, lesions, lesions_seen, out["findings"])
     out["regionShare"], out["boxBlend"] = max(grid, key=lambda pair: sum(grid[pair].values()))
     out["grid"] = {f"{s}/{b}": {key: round(v, 3) for key, v in row.items()} for (s, b), row in grid.items()}
     out["minimumInScope"], out["refuseFrom"] = smallest_in_scope(seen.scope), REFUSE_FROM
-    out["describe"] = learn(gather(seen, records, out["findings"]), trained, out["places"]["findings"])
+    out["describe"] = learn(gather(seen, records, out["findings"]), trained, out["places"])
     return out
 
 

@@ -20,7 +20,7 @@ from scipy.optimize import minimize
 
 from .config import FINDINGS, WORK
 from .metrics import bootstrap
-from .places import ORDER, learn_places, likeness, place_of
+from .places import learn_places, likeness, place_of
 from .preprocess import Letterbox, letterbox
 from .reader import Seen
 from .regions import enlarge, sigmoid
@@ -261,11 +261,11 @@ def main() -> None:
         table = learn_places(trained.places, trained.target)
         said = crossed(cases, trained, table)
     else:
-        said = describe(cases, setting["describe"], setting.get("places", {}).get("findings"))
+        said = describe(cases, setting["describe"], setting.get("places"))
     if args.learn:
         if args.split != "calibration" or args.package:
             parser.error("the rule is learned on the calibration split of a run")
-        setting["places"] = {"weight": ORDER, "findings": table}
+        setting["places"] = table
         setting["describe"] = learn(cases, trained, table)
         (WORK / f"{args.name}-calibration.json").write_text(json.dumps(setting, indent=1))
     result = {"split": args.split, "rule": setting.get("describe"), **figures(cases, said)}

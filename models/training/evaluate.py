@@ -34,11 +34,11 @@ def mean_boxes() -> dict[int, np.ndarray]:
 
 
 def grounding(seen: Seen, records: list[dict], setting: dict) -> dict:
-    share, blend, places = setting["regionShare"], setting["boxBlend"], setting.get("places")
+    share, blend = setting["regionShare"], setting["boxBlend"]
     baseline = mean_boxes()
     out: dict[str, dict] = {}
     for threshold in (0.1, 0.3, 0.5):
-        for finding, (hit, total) in hit_shares(seen, records, share, blend, threshold, places).items():
+        for finding, (hit, total) in hit_shares(seen, records, share, blend, threshold).items():
             k = FINDINGS.index(finding)
             row = out.setdefault(finding, {"boxes": total})
             row[f"hit@{threshold}"] = hit / total
@@ -59,7 +59,7 @@ def grounding(seen: Seen, records: list[dict], setting: dict) -> dict:
     out["mean"] = {key: float(np.mean([out[f][key] for f in out])) for key in figure}
     out["mean"]["boxes"] = sum(row["boxes"] for row in out.values() if "boxes" in row)
     patients = np.array([record["patient"] for record in records])
-    per_image = {k: [(hits(propose(seen, i, k, share, blend, places), r, 0.3), len(r)) if (r := references_of(x, k)) else (0, 0) for i, x in enumerate(records)] for k in range(len(FINDINGS))}
+    per_image = {k: [(hits(propose(seen, i, k, share, blend), r, 0.3), len(r)) if (r := references_of(x, k)) else (0, 0) for i, x in enumerate(records)] for k in range(len(FINDINGS))}
 
     def mean_hit(index: np.ndarray) -> float:
         shares = []

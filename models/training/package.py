@@ -11,7 +11,6 @@ import numpy as np
 import onnxruntime
 
 from .config import ANATOMY, FINDINGS, WORK
-from .places import in_order
 from .preprocess import Letterbox, resize_weights
 from .reader import Seen, load_reader, read_images
 from .regions import Lungs, describe, find_proposals, sigmoid
@@ -124,7 +123,6 @@ def decide(manifest: dict, presence: np.ndarray, masks: np.ndarray, boxes: np.nd
         probability = float(sigmoid(rule["calibration"]["slope"] * presence[k] + rule["calibration"]["intercept"]))
         word = "present" if probability >= rule["thresholds"]["present"] else "absent" if probability < rule["thresholds"]["absent"] else "undetermined"
         proposals = find_proposals(masks[k], boxes[k], rule["regionShare"], rule["boxBlend"], place)
-        proposals = in_order(proposals, rule["id"], lungs, manifest.get("places"))
         shown = [p for i, p in enumerate(proposals) if i == 0 or p.score >= rule["regionMinimum"]]
         region = np.any([p.component for p in shown], axis=0)
         side, zone, extent = describe(rule["id"], region, lungs) if word != "absent" else (None, None, None)

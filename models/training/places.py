@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from .config import FINDINGS
-from .regions import Lungs, Proposal
+from .regions import Lungs
 
 #: ln width and ln height over those of the lungs, distance of the middle from theirs over their width, depth from their top over their height.
 PLACE = 4
@@ -14,8 +14,6 @@ PLACE = 4
 FEWEST = 5
 #: The unlikeliest finding is held this far (natural logarithm) below the likeliest: a place alone excludes nothing.
 RANGE = 6.0
-#: How much an unlikely place counts beside a proposal's score: on the calibration boxes .05 to .3 are alike within the intervals.
-ORDER = 0.15
 
 
 def place_of(cells: np.ndarray, lungs: Lungs) -> np.ndarray:
@@ -59,18 +57,3 @@ def likeness(places: np.ndarray, table: dict[str, dict[str, list[float]]]) -> np
     highest = density.max(1, keepdims=True)
     out[:, known] = density - highest - np.log(np.exp(density - highest).mean(1, keepdims=True))
     return np.where(np.isnan(places).any(1)[:, None], 0.0, out)
-
-
-def in_order(proposals: list[Proposal], finding: str, lungs: Lungs, places: dict | None) -> list[Proposal]:
-    """Best first by score and place: one in an unlikely place gives way to one nearly as sure in a likely place. `places` has the
-    `weight` and, by finding, what `learn_places` gave; size does not count, since a mask's is not a box's."""
-    known = places["findings"].get(finding) if places else None
-    if known is None or not (lungs.right.any() and lungs.left.any()):
-        return proposals
-    mean, deviation = np.array(known["mean"])[2:], np.array(known["deviation"])[2:]
-
-    def worth(proposal: Proposal) -> float:
-        away = (place_of(proposal.component, lungs)[2:] - mean) / deviation
-        return float(np.log(proposal.score) - places["weight"] / 2 * (away**2).sum())
-
-    return sorted(proposals, key=worth, reverse=True)

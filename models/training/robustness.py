@@ -111,7 +111,7 @@ def main() -> None:
     for name, shift in SHIFTS.items():
         seen = read_package(args.package, np.stack([shift(image) for image in images]))
         there = [r | {"boxes": [[b[0], *moved(name, np.array(b[1:]))] for b in r["boxes"]]} for r in records]
-        shares = hit_shares(seen, there, setting["regionShare"], setting["boxBlend"], 0.3, setting.get("places"))
+        shares = hit_shares(seen, there, setting["regionShare"], setting["boxBlend"], 0.3)
         row = {
             "auroc": float(np.nanmean([auroc(target[:, k], seen.presence[:, k]) for k in range(len(FINDINGS))])),
             "hit@0.3": float(np.mean([hit / total for hit, total in shares.values()])),

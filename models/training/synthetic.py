@@ -18,7 +18,6 @@ from .config import FINDINGS, WORK
 from .data import enlarge
 from .lesions import add_lesion
 from .package import read_package, setting_of
-from .places import in_order
 from .preprocess import letterbox
 from .reader import Seen
 from .regions import find_proposals, largest
@@ -55,25 +54,24 @@ def dice(a: np.ndarray, b: np.ndarray) -> float:
     return float(2 * (a & b).sum() / max(a.sum() + b.sum(), 1))
 
 
-def dices(lesions: Lesions, seen: Seen, share: float, setting: dict) -> dict[str, list[float]]:
-    """Dice of the shown region per kind, by the calibration's `regionMinimum` per finding and its `places`."""
+def dices(lesions: Lesions, seen: Seen, share: float, rules: dict) -> dict[str, list[float]]:
+    """Dice of the shown region per kind; `rules` holds `regionMinimum` per finding."""
     size = seen.masks.shape[-1] * 8
     place = letterbox(512, 512, size)
     scores: dict[str, list[float]] = {}
     for row, (finding, mask) in enumerate(zip(lesions.findings, lesions.masks)):
         k = FINDINGS.index(finding)
         found = find_proposals(seen.masks[row, k], seen.boxes[row, k], share, 0.0, place)
-        found = in_order(found, finding, seen.lungs[row], setting.get("places"))
-        shown = [p.component for i, p in enumerate(found) if i == 0 or p.score >= setting["findings"][finding]["regionMinimum"]]
+        shown = [p.component for i, p in enumerate(found) if i == 0 or p.score >= rules[finding]["regionMinimum"]]
         region = torch.from_numpy(np.any(shown, 0).astype(np.float32))[None, None]
         region = torch.nn.functional.interpolate(region, size=(512, 512))[0, 0].numpy() > 0.5
         scores.setdefault(finding, []).append(dice(region, mask))
     return scores
 
 
-def mean_dice(lesions: Lesions, seen: Seen, share: float, setting: dict) -> float:
+def mean_dice(lesions: Lesions, seen: Seen, share: float, rules: dict) -> float:
     """Mean over kinds."""
-    return float(np.mean([np.mean(values) for values in dices(lesions, seen, share, setting).values()]))
+    return float(np.mean([np.mean(values) for values in dices(lesions, seen, share, rules).values()]))
 
 
 def main() -> None:
@@ -83,7 +81,7 @@ def main() -> None:
     args = parser.parse_args()
     setting = setting_of(args.package)
     lesions = insert_lesions(args.split)
-    scores = dices(lesions, read_package(args.package, lesions.images), setting["regionShare"], setting)
+    scores = dices(lesions, read_package(args.package, lesions.images), setting["regionShare"], setting["findings"])
     print("| synthetic lesion | images | mean Dice | at least 0.5 |\n|---|---|---|---|")
     for finding, values in scores.items():
         print(f"| {finding} | {len(values)} | {np.mean(values):.2f} | {np.mean(np.array(values) >= 0.5):.2f} |")

@@ -74,7 +74,7 @@ export interface ModelManifest {
   /** The weights' hash that calibration and thresholds were measured on; a package with other weights is rejected. */
   readonly calibratedFor: string;
   /** Where in the lungs readers drew regions of each finding (`models/GRAPHS.md`, "Where findings lie"); without it, place says nothing. */
-  readonly places?: PlacesOfFindings;
+  readonly places?: Readonly<Partial<Record<FindingId, PlaceOfFinding>>>;
   /** How a drawn region is described (`models/GRAPHS.md`); a package without it gets a standing rule. */
   readonly describe?: {
     readonly weights: {
@@ -88,12 +88,6 @@ export interface ModelManifest {
   };
   readonly golden: readonly GoldenCase[];
   readonly evaluation: Readonly<Record<string, unknown>>;
-}
-
-export interface PlacesOfFindings {
-  /** How much an unlikely place counts beside a proposal's score. */
-  readonly weight: number;
-  readonly findings: Readonly<Partial<Record<FindingId, PlaceOfFinding>>>;
 }
 
 /** Of four numbers each. */

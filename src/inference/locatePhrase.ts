@@ -5,7 +5,6 @@ import { pauseForCancel } from './cancel';
 import { findRegions, shownProposals, type Proposal } from './findRegions';
 import { locateCells } from './locateFinding';
 import { lookAtImage, type AskedImage } from './lookAtImage';
-import { inOrderOfPlace } from './placeInLungs';
 import { lungsIn, regionOf, stateOf } from './readFindings';
 import type { OpenModel } from './readImage';
 import type { PhraseTokenizer } from './tokenizer';
@@ -47,15 +46,12 @@ export async function locatePhrase(
   const entry = manifest.findings.find(({ id }) => id === concept);
   const logit = grounded.presence[0]!;
   const settings = entry ?? plainRegions;
-  const lungs = lungsIn(look.grounded, manifest);
-  const regions =
+  const found =
     concept === 'unknown'
       ? []
       : findRegions(grounded.masks[0]!, grounded.boxes[0]!, letterbox, settings);
-  const found = entry
-    ? inOrderOfPlace(regions, entry.id, { places: manifest.places, lungs })
-    : regions;
   const side = sides[indexOfLargest(grounded.sides[0]!)] ?? null;
+  const lungs = lungsIn(look.grounded, manifest);
   const isOnSide = ({ component }: Proposal) =>
     side === null ||
     side === 'bilateral' ||

@@ -1,12 +1,5 @@
-import type { FindingId, PlaceOfFinding, PlacesOfFindings } from '#domain';
-import type { Proposal } from './findRegions';
+import type { FindingId, ModelManifest, PlaceOfFinding } from '#domain';
 import type { Lungs } from './locateFinding';
-
-/** Where in the lungs readers drew regions of each finding, and where the lungs are. */
-export interface Anatomy {
-  readonly places: PlacesOfFindings | undefined;
-  readonly lungs: Lungs;
-}
 
 /**
  * Where a region lies in the chest: ln of its width and of its height over those of the box around both
@@ -52,9 +45,9 @@ const range = 6;
  */
 export function likenessOfPlace(
   place: readonly number[] | null,
-  places: PlacesOfFindings | undefined,
+  places: ModelManifest['places'] = {},
 ): Map<FindingId, number> {
-  const known = Object.entries(places?.findings ?? {}) as [FindingId, PlaceOfFinding][];
+  const known = Object.entries(places) as [FindingId, PlaceOfFinding][];
   if (!place || known.length === 0) return new Map();
   const densities = known.map(([, { mean, deviation }]) =>
     place.reduce((sum, value, i) => {
@@ -66,24 +59,4 @@ export function likenessOfPlace(
   const held = densities.map((density) => Math.max(density, highest - range) - highest);
   const mean = Math.log(held.reduce((sum, value) => sum + Math.exp(value), 0) / held.length);
   return new Map(known.map(([id], i) => [id, held[i]! - mean]));
-}
-
-/**
- * Proposals of one finding, best first by score and place: one in an unlikely place gives way to one nearly
- * as sure in a likely place. Size does not count, since a mask's is not a drawn box's.
- */
-export function inOrderOfPlace(
-  proposals: readonly Proposal[],
-  finding: FindingId,
-  { places, lungs }: Anatomy,
-): Proposal[] {
-  const known = places?.findings[finding];
-  if (!known) return [...proposals];
-  const worth = ({ score, component, field }: Proposal) => {
-    const place = placeInLungs(component.cells, field.size, lungs);
-    const away = (i: 2 | 3) => (place ? (place[i]! - known.mean[i]!) / known.deviation[i]! : 0);
-    return Math.log(score) - (places.weight / 2) * (away(2) ** 2 + away(3) ** 2);
-  };
-  const ranked = proposals.map((proposal) => ({ proposal, worth: worth(proposal) }));
-  return ranked.sort((a, b) => b.worth - a.worth).map(({ proposal }) => proposal);
 }

@@ -20,7 +20,6 @@ import { findRegions, shownProposals, type Proposal } from './findRegions';
 import type { Grounded } from './graphs';
 import { findLungs, locateFinding, type Lungs } from './locateFinding';
 import { maskOnImage } from './maskOnImage';
-import { inOrderOfPlace, type Anatomy } from './placeInLungs';
 import type { Letterbox } from './preprocess';
 
 /** What of the image's header goes into a finding. */
@@ -48,9 +47,8 @@ export function readFindings(
   context: ClinicalContext,
 ): GroundedFinding[] {
   const lungs = lungsIn(grounded, manifest);
-  const { places } = manifest;
   return manifest.findings.map((entry, i) => {
-    const finding = readFinding(grounded, i, entry, { origin, image, letterbox, lungs, places });
+    const finding = readFinding(grounded, i, entry, { origin, image, letterbox, lungs });
     const bearing = bearingOn(entry.id, context);
     const codes = codesOf(finding, manifest, bearing);
     return { finding, row: { finding: entry.id, codes, state: stateOf(grounded, i) }, bearing };
@@ -67,22 +65,22 @@ export function stateOf({ states, masks }: Grounded, index: number): Float32Arra
   return states.subarray(index * width, (index + 1) * width);
 }
 
-interface Surroundings extends Anatomy {
+interface Surroundings {
   readonly origin: ModelOrigin;
   readonly image: Source;
   readonly letterbox: Letterbox;
+  readonly lungs: Lungs;
 }
 
 function readFinding(
   grounded: Grounded,
   index: number,
   entry: ManifestFinding,
-  { origin, image, letterbox, lungs, places }: Surroundings,
+  { origin, image, letterbox, lungs }: Surroundings,
 ): Finding {
   const probability = calibrate(grounded.presence[index]!, entry);
   const presence = presenceOf(probability, entry);
-  const found = findRegions(grounded.masks[index]!, grounded.boxes[index]!, letterbox, entry);
-  const proposals = inOrderOfPlace(found, entry.id, { places, lungs });
+  const proposals = findRegions(grounded.masks[index]!, grounded.boxes[index]!, letterbox, entry);
   const shown = presence === 'absent' ? [] : shownProposals(proposals, entry);
   const region = regionOf(shown, image, letterbox);
   return {

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { findingIds, type FindingId, type ManifestFinding, type MaskInImage } from '#domain';
+import { findingIds, type ManifestFinding, type MaskInImage } from '#domain';
 import { cellsOfMask, weighRegion } from '../../src/inference/describeRegion';
-import type { Proposal } from '../../src/inference/findRegions';
 import { findLungs } from '../../src/inference/locateFinding';
-import { inOrderOfPlace, likenessOfPlace, placeInLungs } from '../../src/inference/placeInLungs';
+import { likenessOfPlace, placeInLungs } from '../../src/inference/placeInLungs';
 import { letterboxOf } from '../../src/inference/preprocess';
 
 /** Made by `models/training/tests/test_describe.py`, which holds the Python code to it as well. */
@@ -54,7 +53,7 @@ const manifest = {
     calibration: { slope: 1, intercept: 0 },
   })) as unknown as readonly ManifestFinding[],
   describe: fixture.setting,
-  places: { weight: 0.15, findings: fixture.places },
+  places: fixture.places,
 };
 const grounded = {
   presence: Float32Array.from(fixture.logits),
@@ -110,47 +109,10 @@ describe('the place of a region', () => {
     const place = [-2, -2, 0.3, 0.5];
     const here = { mean: place, deviation: [0.3, 0.3, 0.1, 0.2] };
     const afar = { ...here, mean: [0, -1, 0.1, 0.7] };
-    const likeness = likenessOfPlace(place, {
-      weight: 0.15,
-      findings: { nodule: here, cardiomegaly: afar },
-    });
+    const likeness = likenessOfPlace(place, { nodule: here, cardiomegaly: afar });
     expect(likeness.get('nodule')).toBeCloseTo(Math.log(2 / (1 + Math.exp(-6))));
     expect(likeness.get('cardiomegaly')).toBeCloseTo(likeness.get('nodule')! - 6);
     expect(likeness.has('edema')).toBe(false);
-  });
-});
-
-describe('inOrderOfPlace', () => {
-  const lung = { top: 4, bottom: 24, area: 200, centroidColumn: 9 };
-  const both = { right: { ...lung, left: 4, right: 14 }, left: { ...lung, left: 18, right: 28 } };
-  const at = (score: number, cells: readonly number[]) =>
-    ({ score, component: { cells }, field: { size: 32 } }) as unknown as Proposal;
-  const above = 7 * 32 + 22;
-  const below = 21 * 32 + 22;
-  const likely = {
-    mean: placeInLungs([below], 32, both)!,
-    deviation: [0.5, 0.5, 0.1, 0.1],
-  };
-  const places = { weight: 0.15, findings: { 'pleural-effusion': likely } };
-  const scores = (
-    found: readonly Proposal[],
-    finding: FindingId,
-    anatomy: Parameters<typeof inOrderOfPlace>[2],
-  ) => inOrderOfPlace(found, finding, anatomy).map(({ score }) => score);
-
-  it('lets an unlikely place give way to a likely one nearly as sure', () => {
-    const found = [at(0.5, [above]), at(0.4, [below])];
-    expect(scores(found, 'pleural-effusion', { places, lungs: both })).toEqual([0.4, 0.5]);
-    const faint = { ...places, weight: 0.001 };
-    expect(scores(found, 'pleural-effusion', { places: faint, lungs: both })).toEqual([0.5, 0.4]);
-  });
-
-  it('keeps the order where nothing is known of the place', () => {
-    const found = [at(0.5, [above]), at(0.4, [below])];
-    const oneLung = { ...both, left: null };
-    expect(scores(found, 'pleural-effusion', { places, lungs: oneLung })).toEqual([0.5, 0.4]);
-    expect(scores(found, 'edema', { places, lungs: both })).toEqual([0.5, 0.4]);
-    expect(scores(found, 'edema', { places: undefined, lungs: both })).toEqual([0.5, 0.4]);
   });
 });
 

@@ -5,10 +5,9 @@ import { intersectionOverUnion } from '#domain';
 import { createEngine, loadNodeRuntime, loadPackage } from '#inference';
 import { folderPackageSource } from '../../src/cli/folderPackageSource';
 import { findRegions } from '../../src/inference/findRegions';
-import { inOrderOfPlace } from '../../src/inference/placeInLungs';
 import { openGraphs } from '../../src/inference/graphs';
 import { preprocess } from '../../src/inference/preprocess';
-import { lungsIn, queriesOf } from '../../src/inference/readFindings';
+import { queriesOf } from '../../src/inference/readFindings';
 import { goldenPixels, readExpected } from '../../src/inference/runSelfTest';
 import { openTokenizer } from '../../src/inference/tokenizer';
 
@@ -50,10 +49,8 @@ describe.skipIf(packages.length === 0).each(packages)('the shipped package %s', 
       const { boxes } = readExpected(modelPackage, golden);
       const { field, letterbox } = preprocess(goldenPixels(modelPackage, golden), manifest.input);
       const grounded = await graphs.ground(await graphs.encode(field), queriesOf(manifest));
-      const lungs = lungsIn(grounded, manifest);
       manifest.findings.forEach((finding, i) => {
-        const found = findRegions(grounded.masks[i]!, grounded.boxes[i]!, letterbox, finding);
-        const [best] = inOrderOfPlace(found, finding.id, { places: manifest.places, lungs });
+        const [best] = findRegions(grounded.masks[i]!, grounded.boxes[i]!, letterbox, finding);
         const overlap = intersectionOverUnion(best!.boxInImage, boxes[i]![0]!);
         expect(overlap, `${golden.image.file} ${finding.id}`).toBeGreaterThan(0.9);
       });

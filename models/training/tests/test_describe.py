@@ -7,9 +7,9 @@ import pytest
 
 from training.config import FINDINGS, REPOSITORY
 from training.describe import Cases, cells_of_mask, describe, evidence, learn, probabilities
-from training.places import PLACE, in_order, learn_places, likeness, place_of
+from training.places import PLACE, learn_places, likeness, place_of
 from training.preprocess import letterbox
-from training.regions import Lungs, Proposal
+from training.regions import Lungs
 
 #: What `tests/inference/describeRegion.test.ts` reads too. Made by running this file: `python -m training.tests.test_describe`.
 FIXTURE = REPOSITORY / "tests" / "fixtures" / "describe.json"
@@ -130,23 +130,6 @@ def test_a_place_is_told_by_both_lungs_or_not_at_all():
     assert found == pytest.approx([np.log(4 / 24), np.log(8 / 20), 6 / 24, 8 / 20])
     table = learn_places(np.tile(found, (6, 1)) + np.linspace(-0.1, 0.1, 6)[:, None], np.full(6, 5))
     assert likeness(np.full((1, PLACE), np.nan), table).tolist() == [[0.0] * len(FINDINGS)]
-
-
-def test_an_unlikely_place_gives_way_to_a_likely_one_nearly_as_sure():
-    right, left, above, below = np.zeros((4, 32, 32), bool)
-    right[4:24, 4:14] = left[4:24, 18:28] = True
-    lungs = Lungs(right, left, 16)
-    above[6:8, 20:24] = below[20:24, 20:24] = True
-    likely = {"mean": place_of(below, lungs).tolist(), "deviation": [0.5, 0.5, 0.1, 0.1]}
-    places = {"weight": 0.15, "findings": {"pleural-effusion": likely}}
-
-    def order(score: float, known: dict | None = places, finding: str = "pleural-effusion", seen: Lungs = lungs) -> list[float]:
-        found = [Proposal(np.zeros(4), score, above), Proposal(np.zeros(4), 0.4, below)]
-        return [proposal.score for proposal in in_order(found, finding, seen, known)]
-
-    assert order(0.5) == [0.4, 0.5]
-    assert order(1.0, {**places, "weight": 0.01}) == [1.0, 0.4]
-    assert order(0.5, None) == order(0.5, places, "edema") == order(0.5, places, seen=Lungs(right, right & left, 16)) == [0.5, 0.4]
 
 
 if __name__ == "__main__":

@@ -38,9 +38,10 @@ export function explainThresholds(
   const sides = presence === 'undetermined' ? (['present', 'absent'] as const) : [presence];
   const wrong = sides.flatMap((side) => {
     const share = errorRates?.[side];
-    if (typeof share !== 'number') return [];
-    const percent = Math.round(share * 100);
-    return [t('card.wrongShare', { presence: t(`presence.${side}`), percent })];
+    const presence = t(`presence.${side}`);
+    if (share === undefined) return [];
+    if (share === null) return [t('card.noneCalled', { presence })];
+    return [t('card.wrongShare', { presence, percent: Math.round(share * 100) })];
   });
   return [t('card.thresholdHint'), ...wrong].join(' ');
 }

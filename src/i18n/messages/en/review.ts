@@ -23,6 +23,8 @@ export const review = {
   'card.threshold.absent': 'absent below {absent}',
   'card.thresholdHint': 'This model’s own thresholds for this finding, set on calibration images.',
   'card.wrongAbsent': 'wrong in {percent} %',
+  'card.noneCalled':
+    'No calibration image was called “{presence}”: how often that is wrong is not known.',
   'card.wrongShare': 'Wrong there among findings called “{presence}”: {percent} %.',
   'card.size': '{mm} mm',
   'card.accept': 'Accept',

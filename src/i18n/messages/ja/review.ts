@@ -25,6 +25,7 @@ export const review: Record<keyof typeof source, Message> = {
   'card.threshold.absent': '{absent}未満で「なし」',
   'card.thresholdHint': 'この所見に対するモデル固有のしきい値です。校正用画像で設定されています。',
   'card.wrongAbsent': '誤り{percent}%',
+  'card.noneCalled': '校正用画像に「{presence}」と判定したものはなく、誤りの割合は不明です。',
   'card.wrongShare': '校正用画像で「{presence}」と判定したうち誤りだった割合：{percent}%。',
   'card.size': '{mm} mm',
   'card.accept': '承認',

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { createTranslator } from '#i18n';
+import { explainThresholds } from '../../src/ui/useThresholds';
+
+const rule = { thresholds: { present: 0.8, absent: 0.1 } };
+
+describe('explainThresholds', () => {
+  const t = createTranslator('en');
+
+  it('says how often either side was wrong where the model abstains', () => {
+    const errorRates = { present: 0.125, absent: 0.03 };
+    const said = explainThresholds(t, 'undetermined', { ...rule, errorRates });
+    expect(said).toContain('“present”: 13 %');
+    expect(said).toContain('“absent”: 3 %');
+  });
+
+  it('says that it is not known where none was called so', () => {
+    const errorRates = { present: null, absent: 0.03 };
+    expect(explainThresholds(t, 'present', { ...rule, errorRates })).toContain(
+      'No calibration image was called “present”',
+    );
+    expect(explainThresholds(t, 'absent', { ...rule, errorRates })).not.toContain('No calibration');
+  });
+});

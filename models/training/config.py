@@ -65,8 +65,6 @@ class Net:
     widths: tuple[int, ...] = (16, 32, 64, 128, 256)
     blocks: tuple[int, ...] = (1, 2, 2, 2)
     pixel_channels: int = 64
-    #: Residual blocks after each step of the feature pyramid. 0 is what runs have that were kept before there were any.
-    refinements: int = 0
     width: int = 256
     evidence_channels: int = 12
     rounds: int = 1

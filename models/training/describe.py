@@ -23,7 +23,7 @@ from .metrics import bootstrap
 from .places import learn_places, likeness, place_of
 from .preprocess import Letterbox, letterbox
 from .reader import Seen
-from .regions import enlarge, sigmoid
+from .regions import enlarge, sigmoid, softmax
 
 EVIDENCE = ("presence", "overlap", "place")
 #: Below this, a logarithm says no more than "nothing there".
@@ -65,11 +65,6 @@ def probabilities(rows: np.ndarray, setting: dict) -> np.ndarray:
     weights = np.array([setting["weights"].get(name, 0.0) for name in EVIDENCE])
     scores = rows @ weights + np.array([setting["bias"][finding] for finding in FINDINGS])
     return softmax(np.concatenate([scores, np.zeros((*scores.shape[:-1], 1))], -1))
-
-
-def softmax(scores: np.ndarray) -> np.ndarray:
-    raised = np.exp(scores - scores.max(-1, keepdims=True))
-    return raised / raised.sum(-1, keepdims=True)
 
 
 @dataclass(frozen=True)

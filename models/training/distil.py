@@ -42,17 +42,15 @@ class Teacher:
         return Grounded(presence, torch.stack([word.masks.float() for word in said]).mean(0))
 
 
-def agreement_loss(student: Grounded, teacher: Grounded, inside: Tensor, drawn: Tensor) -> Tensor:
+def agreement_loss(student: Grounded, teacher: Grounded, inside: Tensor) -> Tensor:
     """Cross-entropy of the student's word with the teacher's, less the teacher's own entropy, of the images that are
-    `inside` (bool [B]) the scope; 0 where both agree. `drawn` 0..1 [B, Q]: how far a reference mask is trusted.
+    `inside` (bool [B]) the scope; 0 where both agree.
 
-    Maps are mostly empty: a cell counts by what either of the two sees there. Where a reference says the place, the teacher's
-    guess of it is not learned: it would hold the student to the teacher's mistakes.
+    Maps are mostly empty: a cell counts by what either of the two sees there.
     """
     said = Grounded(student.presence[inside].float(), student.masks[inside].float())
     sure, seen = teacher.presence[inside].float().sigmoid(), teacher.masks[inside].float().sigmoid()
     presence = F.binary_cross_entropy_with_logits(said.presence, sure) - F.binary_cross_entropy(sure, sure)
     cells = F.binary_cross_entropy_with_logits(said.masks, seen, reduction="none") - F.binary_cross_entropy(seen, seen, reduction="none")
     weight = torch.maximum(seen, said.masks.detach().sigmoid()) + 0.02
-    weight = weight * (1 - drawn[inside]).clamp(0, 1)[:, :, None, None]
-    return PRESENCE_WEIGHT * presence + MASK_WEIGHT * (cells * weight).sum() / weight.sum().clamp(min=1)
+    return PRESENCE_WEIGHT * presence + MASK_WEIGHT * (cells * weight).sum() / weight.sum()

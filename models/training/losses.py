@@ -15,8 +15,6 @@ from .model import Grounded
 QUERIES = N + len(ANATOMY)
 #: A lung or heart is in nearly every image: without this, organs would outweigh the few boxed findings.
 ORGAN_WEIGHT = 0.3
-#: Of `place_loss` beside the masks' own.
-PLACE_WEIGHT = 0.25
 
 
 def mask_loss(logits: Tensor, target: Tensor, trust: Tensor) -> Tensor:
@@ -94,7 +92,7 @@ def vision_loss(out: tuple, batch: Batch, text: tuple[Tensor, Tensor], sidelight
         parts["presence"] = parts["presence"] + weight * (bce * trust).sum() / trust.sum()
         parts["mask"] = parts["mask"] + weight * mask_loss(one.masks, batch.masks, batch.mask_trust * inside)
         placed = place_loss(one.masks[:, :N], batch.masks[:, :N], batch.mask_trust[:, :N] * inside)
-        parts["place"] = parts["place"] + weight * PLACE_WEIGHT * placed
+        parts["place"] = parts["place"] + weight * 0.1 * placed
         quiet = F.softplus(one.masks).mean((2, 3))
         parts["quiet"] = parts["quiet"] + weight * 0.5 * (quiet * absent).sum() / absent.sum().clamp(min=1)
     parts["box"] = 0.7 * box_loss(boxes[:, :N].float(), batch.edges, batch.edge_trust)

@@ -50,14 +50,6 @@ class Residual(nn.Module):
         return F.relu(y + self.skip(x))
 
 
-def refinement(channels: int, count: int) -> nn.Sequential:
-    """Residual blocks that change nothing at first, so that a run can begin from one that has none."""
-    blocks = [Residual(channels, channels, 1) for _ in range(count)]
-    for block in blocks:
-        nn.init.zeros_(block.body[-1].weight)
-    return nn.Sequential(*blocks)
-
-
 class Attention(nn.Module):
     """Multi-head attention written out, so that it exports to plain ONNX and gives its weights."""
 
@@ -104,7 +96,6 @@ class Encoder(nn.Module):
         c = net.pixel_channels
         self.lateral = nn.ModuleList([nn.Conv2d(w, c, 1) for w in (net.width, widths[2], widths[1])])
         self.smooth = nn.ModuleList([nn.Sequential(nn.Conv2d(c, c, 3, 1, 1, bias=False), *norm_relu(c)) for _ in range(2)])
-        self.refine = nn.ModuleList([refinement(c, net.refinements) for _ in range(2)])
         self.hide_tokens, self.hide_pixels = nn.Dropout(net.dropout), nn.Dropout2d(net.dropout)
         self.scope = nn.Sequential(nn.Linear(net.width, 64), nn.ReLU(), nn.Linear(64, len(SCOPE_CLASSES)))
 
@@ -128,7 +119,7 @@ class Encoder(nn.Module):
         p = self.lateral[0](deep)
         for index in (1, 2):
             p = F.interpolate(p, scale_factor=2.0, mode="nearest") + self.lateral[index](levels[3 - index])
-            p = self.refine[index - 1](self.smooth[index - 1](p))
+            p = self.smooth[index - 1](p)
         return self.hide_pixels(p), tokens, self.scope(tokens.mean(1))
 
 

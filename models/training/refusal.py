@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from .config import SCOPE_CLASSES
+from .regions import softmax
 
 #: The lowest probability of being in scope that is read, at most; `smallest_in_scope` may lower it.
 SURELY_NOT = 0.01
@@ -18,20 +19,14 @@ LOST = 0.005
 REFUSE_FROM = {"other": 0.2, "inverted": 0.5}
 
 
-def probabilities(scope: np.ndarray) -> np.ndarray:
-    """Logits [n, classes] -> [n, classes] that sum to 1."""
-    raised = np.exp(scope - scope.max(1, keepdims=True))
-    return raised / raised.sum(1, keepdims=True)
-
-
 def smallest_in_scope(scope: np.ndarray) -> float:
     """`minimumInScope` by the logits of calibration radiographs."""
-    return round(float(min(SURELY_NOT, np.quantile(probabilities(scope)[:, 0], LOST))), 4)
+    return round(float(min(SURELY_NOT, np.quantile(softmax(scope)[:, 0], LOST))), 4)
 
 
 def refused(scope: np.ndarray, setting: dict) -> np.ndarray:
     """bool [n] of logits [n, classes]; a setting without `refuseFrom` refuses by `minimumInScope` alone."""
-    share = probabilities(scope)
+    share = softmax(scope)
     out = share[:, 0] < setting["minimumInScope"]
     for name, least in setting.get("refuseFrom", {}).items():
         out |= share[:, SCOPE_CLASSES.index(name)] >= least

@@ -43,6 +43,12 @@ def sigmoid(x: np.ndarray) -> np.ndarray:
     return 1 / (1 + np.exp(-np.clip(x, -40, 40)))
 
 
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """Over the last axis."""
+    raised = np.exp(scores - scores.max(-1, keepdims=True))
+    return raised / raised.sum(-1, keepdims=True)
+
+
 def find_proposals(
     mask_logits: np.ndarray, boxes: np.ndarray, share: float, blend: float, place: Letterbox, most: int = 3
 ) -> list[Proposal]:

@@ -140,7 +140,7 @@ def train(
                 sidelights = model["side"](tokens.mean(1))
             loss, parts = vision_loss(out, batch, text, sidelights)
             if taught:
-                agreement = agreement_loss(out[0][-1], taught(batch.images, batch.phrases), batch.scope == 0, batch.mask_trust)
+                agreement = agreement_loss(out[0][-1], taught(batch.images, batch.phrases), batch.scope == 0)
                 loss, parts = loss + agreement, parts | {"teacher": float(agreement.detach())}
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
@@ -174,11 +174,10 @@ def main() -> None:
     parser.add_argument("--loader-core", type=int)
     parser.add_argument("--start", help="a run whose averaged weights this one begins from")
     parser.add_argument("--rate", type=float, default=Schedule.learning_rate, help="the highest learning rate of the run")
-    parser.add_argument("--refinements", type=int, default=0, help="residual blocks after each step of the feature pyramid")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--teacher", nargs="+", help="runs whose averaged weights say what they see in every training image")
     args = parser.parse_args()
-    config = Config(net=replace(Net(), size=args.sizes[-1], refinements=args.refinements), schedule=replace(Schedule(), learning_rate=args.rate))
+    config = Config(net=replace(Net(), size=args.sizes[-1]), schedule=replace(Schedule(), learning_rate=args.rate))
     train(config, args.name, args.minutes, tuple(args.sizes), tuple(args.shares), args.loader_core, args.start, args.seed, args.teacher)
 
 

@@ -9,9 +9,9 @@ import type {
 } from '#domain';
 import { newUid } from '#domain';
 import { decodeSentences, writtenLanguages } from './decodeSentences';
-import { locateCells } from './locateFinding';
+import { locateCells, type Lungs } from './locateFinding';
 import type { AskedImage, Look } from './lookAtImage';
-import { codesOf, lungsIn, sizeOf } from './readFindings';
+import { codesOf, sizeOf } from './readFindings';
 import { originOf, type OpenModel } from './readImage';
 import { renderSentences, writeSentences } from './writeSentences';
 
@@ -26,12 +26,13 @@ export interface AskedObservation {
   /** `[D]`, of the query that found it. */
   readonly state: Float32Array;
   readonly asked: NonNullable<ModelOrigin['asked']>;
+  readonly lungs: Lungs;
 }
 
 /** The observation as a finding like those of a reading: coded by the lungs, its sentences by the decoder. */
 export async function askedFinding(
   model: OpenModel,
-  { letterbox, encoded, grounded }: Look,
+  { letterbox, encoded }: Look,
   { image }: AskedImage,
   said: AskedObservation,
   languages: readonly Language[],
@@ -48,7 +49,7 @@ export async function askedFinding(
     region,
     proposals,
     attributes: {
-      ...locateCells(entry.id, cells, lungsIn(grounded, manifest), letterbox),
+      ...locateCells(entry.id, cells, said.lungs, letterbox),
       sizeMm: presence === 'absent' ? null : sizeOf(region, image.spacing),
     },
     sentences: {},

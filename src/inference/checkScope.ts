@@ -69,7 +69,9 @@ export function checkPixelScope(logits: Float32Array, { outOfScope }: ModelManif
   const probabilities = softmax(logits);
   const inScope = probabilities[0] ?? 0;
   const { classes, minimumInScope, refuseFrom = {} } = outOfScope;
-  const isElse = classes.some((name, i) => i > 0 && probabilities[i]! >= (refuseFrom[name] ?? 2));
+  const isElse = classes.some(
+    (name, i) => i > 0 && probabilities[i]! >= (refuseFrom[name] ?? Infinity),
+  );
   if (inScope >= minimumInScope && !isElse) return;
   const others = probabilities.slice(1);
   const likeliest = 1 + others.indexOf(Math.max(...others));

@@ -24,12 +24,8 @@ export async function describeDrawn(
   const { image, mask } = request;
   const look = await lookAtImage(model, request, signal);
   const cells = cellsOfMask(mask, look.letterbox);
-  const { ofFinding, ofNone } = weighRegion(
-    look.grounded,
-    manifest,
-    cells,
-    lungsIn(look.grounded, manifest),
-  );
+  const lungs = lungsIn(look.grounded, manifest);
+  const { ofFinding, ofNone } = weighRegion(look.grounded, manifest, cells, lungs);
   const likeliest = manifest.findings.reduce((best, entry) =>
     ofFinding.get(entry.id)! > ofFinding.get(best.id)! ? entry : best,
   );
@@ -50,6 +46,7 @@ export async function describeDrawn(
       proposals: [],
       state: stateOf(look.grounded, manifest.findings.indexOf(likeliest)),
       asked: 'drawn',
+      lungs,
     },
     request.languages,
     signal,

@@ -81,6 +81,7 @@ export async function locatePhrase(
       proposals,
       state: stateOf(grounded, 0),
       asked: 'typed',
+      lungs,
     },
     request.languages,
     signal,

@@ -11,7 +11,6 @@ TINY = Net(
     size=64, widths=(8, 8, 16, 16, 32), blocks=(1, 1, 1, 1), pixel_channels=16, width=32, evidence_channels=4,
     text_width=32, vocabulary=64, rounds=1,
 )  # fmt: skip
-NOTHING_DRAWN = torch.zeros(4, 11)
 
 
 @pytest.fixture
@@ -35,12 +34,12 @@ def test_a_student_comes_to_agree_with_its_teacher(teacher):
     torch.manual_seed(1)
     images, phrases = torch.rand(4, 1, 64, 64), torch.arange(1, 23).reshape(11, 2)
     taught, inside = teacher(images, phrases), torch.ones(4, dtype=torch.bool)
-    assert distil.agreement_loss(taught, taught, inside, NOTHING_DRAWN).item() == pytest.approx(0, abs=1e-5)
+    assert distil.agreement_loss(taught, taught, inside).item() == pytest.approx(0, abs=1e-5)
     student = Reader(TINY)
     optimiser = torch.optim.AdamW(student.parameters(), 3e-3)
     losses = []
     for _ in range(15):
-        loss = distil.agreement_loss(student(images, phrases)[0][-1], taught, inside, NOTHING_DRAWN)
+        loss = distil.agreement_loss(student(images, phrases)[0][-1], taught, inside)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -52,18 +51,6 @@ def test_a_student_comes_to_agree_with_its_teacher(teacher):
 def test_what_is_out_of_scope_is_not_learned():
     torch.manual_seed(2)
     one, other = (Grounded(torch.randn(2, 3), torch.randn(2, 3, 8, 8)) for _ in range(2))
-    drawn = torch.zeros(2, 3)
     mixed = Grounded(torch.stack([one.presence[0], other.presence[1]]), torch.stack([one.masks[0], other.masks[1]]))
-    assert distil.agreement_loss(mixed, one, torch.tensor([True, False]), drawn).item() == pytest.approx(0, abs=1e-5)
-    assert distil.agreement_loss(mixed, one, torch.tensor([True, True]), drawn).item() > 0.01
-
-
-def test_where_a_reference_says_the_place_the_teacher_does_not():
-    torch.manual_seed(3)
-    one = Grounded(torch.randn(2, 3), torch.randn(2, 3, 8, 8))
-    other = Grounded(one.presence, one.masks.clone())
-    other.masks[0, 1] += 4
-    inside, drawn = torch.tensor([True, True]), torch.zeros(2, 3)
-    assert distil.agreement_loss(other, one, inside, drawn).item() > 0.01
-    drawn[0, 1] = 1
-    assert distil.agreement_loss(other, one, inside, drawn).item() == pytest.approx(0, abs=1e-5)
+    assert distil.agreement_loss(mixed, one, torch.tensor([True, False])).item() == pytest.approx(0, abs=1e-5)
+    assert distil.agreement_loss(mixed, one, torch.tensor([True, True])).item() > 0.01

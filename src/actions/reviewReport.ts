@@ -11,6 +11,7 @@ import { draftIn } from './keepReview';
 import { theOpenReport } from './openReport';
 import { mayShowAi } from './secondReader';
 import { signedUids } from './signedUids';
+import { whyUnread } from './whyUnread';
 
 /**
  * The open review as a DICOM SR: what the model said, or what the reader decided. Of a signed review it is the same
@@ -37,6 +38,7 @@ export async function writeReport(kind: 'model' | 'final'): Promise<Uint8Array<A
     sentences: kind === 'model' ? new Map() : standingSentences(review),
     signature,
     addenda,
+    unread: whyUnread(review),
     ...(await identityOf(review, kind, model)),
   });
 }

@@ -1,5 +1,6 @@
 import type { Extent, FindingId, Presence, Side, Zone } from './finding';
 import type { Language } from './language';
+import type { Unread } from './reading';
 import type { RejectReason, ReviewedFinding } from './review';
 
 /** A code of a standard scheme as DICOM's code sequence macro writes it (PS3.3 8.8). */
@@ -120,6 +121,13 @@ export const rejectReasonCodes: Readonly<Record<RejectReason, Code>> = {
   artifact: own('ARTIFACT', 'Artifact'),
   'known-old': own('KNOWN-OLD', 'Known, old'),
   other: own('OTHER', 'Other'),
+};
+
+/** Why a model has read nothing, as PS3.16 CID 6042 says it, which knows no refusal. */
+export const unreadCodes: Readonly<Record<Unread['status'], Code>> = {
+  'not-run': dcm('111225', 'Not Attempted'),
+  refused: own('REFUSED', 'Refused as beyond the scope'),
+  failed: dcm('111224', 'Failed'),
 };
 
 /** Names of what a report says that no standard names. */

@@ -49,6 +49,8 @@ export const concepts = {
   ranWithout: dcm('111241', 'All algorithms succeeded; without findings'),
   ranWith: dcm('111242', 'All algorithms succeeded; with findings'),
 
+  detections: dcm('111064', 'Summary of Detections'),
+
   addended: dcm('121361', 'Addended report'),
   preliminary: dcm('121362', 'Preliminary report'),
   sourceForProcessing: dcm('121322', 'Source image for image processing operation'),

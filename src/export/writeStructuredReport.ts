@@ -9,6 +9,8 @@ import {
   type ReviewedFinding,
   type Signature,
   type Study,
+  type Unread,
+  unreadCodes,
 } from '#domain';
 import dcmjs, { type NaturalDataset } from 'dcmjs';
 import { momentOf, patientAndStudy, seriesAndInstance } from './commonModules';
@@ -24,6 +26,7 @@ import {
 } from './contentItems';
 import { finalSegments, modelSegments } from './describeSegments';
 import { finalStatements, imageOf, modelStatements, type Statement } from './describeStatements';
+import { describeUnread } from './describeUnread';
 import { equipment } from './equipment';
 import { findingGroup } from './findingGroup';
 import {
@@ -49,6 +52,8 @@ export interface StructuredReportRequest {
   /** Left out, the report is partial and verified by nobody. Counts for the final report alone. */
   readonly signature?: Signature | null;
   readonly addenda?: readonly Addendum[];
+  /** Why the model has said nothing, which the final report tells; null where it has, or where nobody is to know. */
+  readonly unread?: Unread | null;
   /** Reports whose content this one has taken over. */
   readonly predecessors?: readonly PredecessorReport[];
   /** Now, unless given. */
@@ -136,8 +141,9 @@ const ownScheme = {
 function content(request: StructuredReportRequest, placed: readonly Placed[]): NaturalDataset[] {
   const { language, isOfChest, image } = request;
   const groups = placed.map((each) => findingGroup(each.statement, each.segment, each.image));
-  const evaluations = [...ranSummary(request), ...signedText(request)];
-  if (groups.length + evaluations.length === 0) throw new ShokenError('export-no-findings');
+  const said = [...ranSummary(request), ...signedText(request)];
+  if (groups.length + said.length === 0) throw new ShokenError('export-no-findings');
+  const evaluations = [...unreadItems(request), ...said];
   return [
     codeItem('HAS CONCEPT MOD', concepts.language, languageCodes[language]),
     ...observers(request),
@@ -177,6 +183,13 @@ function ranSummary({ kind, findings }: StructuredReportRequest): NaturalDataset
   const hasFindings = modelStatements(findings, 'en').some(({ presence }) => presence !== 'absent');
   const summary = hasFindings ? concepts.ranWith : concepts.ranWithout;
   return [codeItem('CONTAINS', concepts.ranSummary, summary)];
+}
+
+/** A model that was not run, refused or failed is silent otherwise, as one that found nothing is. */
+function unreadItems({ kind, unread, language }: StructuredReportRequest): NaturalDataset[] {
+  if (kind === 'model' || !unread) return [];
+  const why = textItem('HAS PROPERTIES', concepts.comment, describeUnread(language, unread));
+  return [codeItem('CONTAINS', concepts.detections, unreadCodes[unread.status], [why])];
 }
 
 /** The words that were signed, to the letter, and those that were added since. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aFinding, aRegion } from '../builders/finding';
-import { loadApp, model, openBrowserWithModel, standIn } from './readingApp';
+import { eventually, loadApp, model, openBrowserWithModel, standIn } from './readingApp';
 
 vi.mock('#inference', async (original) => ({
   ...(await original<object>()),
@@ -69,6 +69,18 @@ describe('the DICOM SR that is taken away', () => {
     expect((await lastFile()) === said).toBe(true);
   });
 
+  it('says of a model that failed that it did, once there is anything to say', async () => {
+    const app = await loadApp();
+    await app.openUntilRegions();
+    model.fail?.();
+    await eventually(() => expect(app.reading()?.status).toBe('failed'));
+    app.changeSettings({ readerName: 'Dr. A' });
+    await app.writeOwnText('impression', 'Clear lungs.');
+    expect(await app.signReport()).toBe(true);
+    await app.downloadStructuredReport('final');
+    expect(await lastFile()).toContain('The AI was run on this image and failed.');
+  });
+
   it.each(['shadow', 'second-reader'] as const)(
     'has nothing of an AI that is hidden: %s',
     async (wayOfWorking) => {
@@ -86,7 +98,9 @@ describe('the DICOM SR that is taken away', () => {
       await app.downloadStructuredReport('final');
       const file = await lastFile();
       expect(file).toContain('Clear lungs.');
-      expect(file).not.toMatch(/Artificial|Measurement Group|One\.|PRELIMINARY|Preliminary/);
+      expect(file).not.toMatch(
+        /Artificial|Detections|Measurement Group|One\.|PRELIMINARY|Preliminary/,
+      );
     },
   );
 });

@@ -12,6 +12,7 @@ import {
   type Finding,
   type MaskInImage,
   type Review,
+  type Unread,
 } from '#domain';
 import { writeSegmentation, writeStructuredReport, type StructuredReportRequest } from '#export';
 import { findingsOfReport } from '#objects';
@@ -112,6 +113,34 @@ function decidedReview(): Review {
 
 const final = (changes: Partial<StructuredReportRequest> = {}) =>
   request({ kind: 'final', findings: reviewing.reviewedFindings(decidedReview()), ...changes });
+
+/** Why a model has read nothing, its code, and what is said of it. */
+const unread: [string, { why: Unread; coded: [string, string]; words: string }][] = [
+  [
+    'not run',
+    {
+      why: { status: 'not-run' },
+      coded: ['DCM', '111225'],
+      words: 'The AI was not run on this image.',
+    },
+  ],
+  [
+    'refused',
+    {
+      why: { status: 'refused', problem: { code: 'scope-view', detail: {} } },
+      coded: ['99SHOKEN', 'REFUSED'],
+      words: 'The AI was not run on this image, which it refuses: this view is not supported.',
+    },
+  ],
+  [
+    'failed',
+    {
+      why: { status: 'failed', problem: { code: 'out-of-memory', detail: {} } },
+      coded: ['DCM', '111224'],
+      words: 'The AI was run on this image and failed. The device ran out of memory.',
+    },
+  ],
+];
 
 const anyMask: fc.Arbitrary<MaskInImage> = fc
   .record({ width: fc.integer({ min: 1, max: 14 }), height: fc.integer({ min: 1, max: 12 }) })
@@ -346,6 +375,25 @@ describe('a structured report of what the reader decided', () => {
     expect(groups[0]).toMatchObject({ Comment: '左胸水あり。' });
   });
 
+  it.each(unread)(
+    'tells a model that was %s from one that found nothing',
+    async (_name, { why, coded, words }) => {
+      const bytes = writeStructuredReport(final({ findings: [], signature, unread: why }));
+      const { content } = await readBack(bytes);
+      const items = flatten(content.root);
+      const told = items.filter(({ name }) => name?.meaning === 'Summary of Detections');
+      expect(told.map(({ code }) => [code?.scheme, code?.value])).toEqual([coded]);
+      expect(textsNamed(told[0]!, 'Comment')).toEqual([words]);
+    },
+  );
+
+  it('says nothing of a model that read the image, and needs more than one that did not', async () => {
+    const { content } = await readBack(writeStructuredReport(final({ signature, unread: null })));
+    expect(flatten(content.root).some(({ name }) => name?.value === '111064')).toBe(false);
+    const nothing = final({ findings: [], unread: { status: 'not-run' } });
+    expect(() => writeStructuredReport(nothing)).toThrow('export-no-findings');
+  });
+
   it('is the same to the byte when the same is written again', () => {
     const write = () => writeStructuredReport(final({ signature }));
     expect(Buffer.from(write()).equals(Buffer.from(write()))).toBe(true);
@@ -408,6 +456,10 @@ describe.skipIf(!hasValidator)('dciodvfy', () => {
     ['what was signed', final({ signature, language: 'ja' })],
     ['what was added since', final({ signature, addenda, predecessors, language: 'zh' })],
     ['a signed report without findings', final({ findings: [], signature, isOfChest: false })],
+    ...unread.map(([name, { why }]): [string, StructuredReportRequest] => [
+      `a model ${name}`,
+      final({ findings: [], signature, unread: why }),
+    ]),
     ['a picture without header', request({ image: noHeader, study: noPatient })],
     ['one frame of many', request({ image: multiframe })],
   ];

@@ -1,7 +1,8 @@
-import { interfaceLanguageOf, type Unread } from '#domain';
-import { createTranslator, problemInBrief, unreadPhrase, unreadTitle } from '#i18n';
+import type { Unread } from '#domain';
+import { unreadTitle } from '#i18n';
 import type { CodeableConcept, CompositionSection } from 'fhir/r4';
 import { concepts } from '../concepts';
+import { describeUnread } from '../describeUnread';
 import { conceptOf, hl7Concept } from './coding';
 import { narrate } from './narrative';
 import type { Writing } from './writing';
@@ -10,13 +11,11 @@ import type { Writing } from './writing';
 export function unreadSections({ unread, review }: Writing): CompositionSection[] {
   if (unread === null) return [];
   const { language } = review;
-  const t = createTranslator(interfaceLanguageOf(language));
-  const reason = unread.status === 'not-run' ? '' : problemInBrief(t, unread.problem);
   return [
     {
       title: unreadTitle(language),
       code: conceptOf(concepts.ranSummary),
-      text: narrate(unreadPhrase(language, unread.status, reason), []),
+      text: narrate(describeUnread(language, unread), []),
       emptyReason: { ...emptyReasons[unread.status], text: unread.status },
     },
   ];

@@ -37,6 +37,14 @@ export async function touchScreen(page: Page, element: Locator) {
       );
       await move(ways);
     },
+    /** A finger that is still moving when it is lifted. */
+    flick: async (from: Share, to: Share) => {
+      const sent = [send('touchStart', [from])];
+      for (let step = 1; step <= steps; step++) {
+        sent.push(send('touchMove', [between([from, to], step / steps)]));
+      }
+      await Promise.all([...sent, send('touchEnd', [])]);
+    },
     restAndDrag: async (from: Share, to: Share) => {
       await send('touchStart', [from]);
       await page.waitForTimeout(700);

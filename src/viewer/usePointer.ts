@@ -140,6 +140,8 @@ export function usePointer(
     // React listens passively to the wheel, which could not keep the page from scrolling.
     element.addEventListener('wheel', wheel, { signal, passive: false });
     element.addEventListener('contextmenu', prevent, { signal });
+    // A finger lifted while it moves would begin a fling, which nothing here follows and which swallows the next tap anywhere.
+    element.addEventListener('touchmove', prevent, { signal, passive: false });
     return () => {
       abort.abort();
       abandon();

@@ -1,7 +1,7 @@
 import type { Finding } from '#domain';
 
 /**
- * A finding has one TrackingUID for life. When the same weights say it again (after a reload or a lost
+ * A finding has one TrackingUID for life. When the same package says it again (after a reload or a lost
  * device in the middle of a reading) it goes on under the one it was shown with, and decisions made
  * meanwhile stay with it. Within one reading its region stays the very object that was drawn, so that
  * its outline is not traced again with every part that arrives.
@@ -22,6 +22,7 @@ function isSameObservation(a: Finding, b: Finding): boolean {
     a.finding === b.finding &&
     a.origin.kind === 'model' &&
     b.origin.kind === 'model' &&
-    a.origin.weightsHash === b.origin.weightsHash
+    a.origin.weightsHash === b.origin.weightsHash &&
+    a.origin.modelVersion === b.origin.modelVersion
   );
 }

@@ -1,4 +1,5 @@
 import {
+  isSaidBy,
   CancelledError,
   contextOfStudy,
   isStack,
@@ -107,7 +108,7 @@ function stateAfter(error: unknown): ReadingState {
 
 /**
  * Looks at what the installed package says of itself, for names and limits beside a reading kept from
- * earlier. A reading of other weights is made anew, unless the reader has built on it already.
+ * earlier. A reading of another package is made anew, unless the reader has built on it already.
  */
 export async function renewReading(imageId: string, kept: ModelReading): Promise<void> {
   try {
@@ -116,11 +117,11 @@ export async function renewReading(imageId: string, kept: ModelReading): Promise
     // Nothing hangs on it: the package's own problems are told when it is asked to read.
     return;
   }
-  const { weightsHash } = useReadingStore.getState();
+  const isOfInstalled = isSaidBy(kept.model, useReadingStore.getState());
   const review = openReviewOf(imageId);
   const isUntouched = review !== null && review.decisions.length === 0;
   const isOpen = useSessionStore.getState().imageId === imageId;
-  if (weightsHash === kept.model.weightsHash || !isUntouched || !isOpen) return;
+  if (isOfInstalled || !isUntouched || !isOpen) return;
   if (useSettingsStore.getState().isAiOn) await readImage(imageId);
 }
 

@@ -1,4 +1,4 @@
-import type { FindingId } from './finding';
+import type { FindingId, ModelOrigin } from './finding';
 import type { InterfaceLanguage, Language } from './language';
 
 /**
@@ -133,4 +133,15 @@ export interface GoldenCase {
     readonly logit: number;
     readonly mask: number;
   };
+}
+
+/** A package as it is known here; nulls where none was looked at yet. */
+interface KnownPackage {
+  readonly manifest: Pick<ModelManifest, 'version'> | null;
+  readonly weightsHash: string | null;
+}
+
+/** Whether that package said it. The weights alone do not tell: a later version of them may have other thresholds. */
+export function isSaidBy(origin: ModelOrigin, { manifest, weightsHash }: KnownPackage): boolean {
+  return origin.weightsHash === weightsHash && origin.modelVersion === manifest?.version;
 }

@@ -1,4 +1,4 @@
-import type { Finding, ManifestFinding } from '#domain';
+import { isSaidBy, type Finding, type ManifestFinding } from '#domain';
 import type { Translator } from '#i18n';
 import { useReadingStore } from '#state';
 
@@ -7,9 +7,9 @@ import { useReadingStore } from '#state';
  */
 export function useThresholds(finding: Finding): FindingRule | null {
   const manifest = useReadingStore((state) => state.manifest);
-  const weightsHash = useReadingStore((state) => state.weightsHash);
-  const isOfThisPackage =
-    finding.origin.kind === 'model' && finding.origin.weightsHash === weightsHash;
+  const isOfThisPackage = useReadingStore(
+    (state) => finding.origin.kind === 'model' && isSaidBy(finding.origin, state),
+  );
   const entry = manifest?.findings.find(({ id }) => id === finding.finding);
   // A drawn region is weighed by a rule of its own.
   const isOfRegion = finding.origin.kind === 'model' && finding.origin.asked === 'drawn';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextTask } from '#domain';
+import { manifest } from './freshApp';
 import {
   eventually,
   lateral,
@@ -125,6 +126,33 @@ describe('reading again', () => {
     after.paint();
     await eventually(() => expect(model.finish).not.toBeNull());
     expect(after.reading()?.status).toBe('running');
+  });
+
+  const readBy = async (modelVersion: string) => {
+    const app = await loadApp();
+    await app.openUntilRegions();
+    model.origin = { ...model.origin, modelVersion, weightsHash: app.installedWeights() ?? '' };
+    model.finish?.();
+    await eventually(() => expect(app.reading()?.status).toBe('done'));
+    await eventually(async () => expect((await loadApp()).reading()?.status).toBe('done'));
+    Object.assign(model, { finish: null });
+    const after = await loadApp();
+    after.paint();
+    await eventually(() => expect(after.installedWeights()).not.toBeNull());
+    return after;
+  };
+
+  it('replaces what another version of the same weights said earlier: its thresholds were others', async () => {
+    const after = await readBy('0.0.0');
+    await eventually(() => expect(model.finish).not.toBeNull());
+    expect(after.reading()?.status).toBe('running');
+  });
+
+  it('keeps what the installed package said', async () => {
+    const after = await readBy(manifest.version);
+    await nextTask();
+    expect(after.reading()?.status).toBe('done');
+    expect(model.finish).toBeNull();
   });
 
   it('keeps what other weights said once the reader has decided on it', async () => {

@@ -19,6 +19,8 @@ export const lateral = (SOPInstanceUID = '1.2.826.0.1.3680043.10.1.3') =>
 
 /** The worker is the browser's: a stand-in gives these findings when it is let go on. */
 export const model = {
+  /** Which package it says that it is. */
+  origin: aReading([]).model,
   prepares: 0,
   onRegions: null as null | (() => void),
   finish: null as null | (() => void),
@@ -37,7 +39,7 @@ export const standIn = (): Pick<InferenceClient, 'prepare' | 'read'> => ({
       model.fail = () => reject(new Error('out of memory'));
       const bare = model.findings.map((finding) => ({ ...finding, sentences: {} }));
       model.onRegions = () => onPart({ kind: 'regions', findings: bare });
-      model.finish = () => resolve(aReading(model.findings));
+      model.finish = () => resolve(aReading(model.findings, { model: model.origin }));
     }),
 });
 
@@ -45,6 +47,7 @@ export const standIn = (): Pick<InferenceClient, 'prepare' | 'read'> => ({
 export function openBrowserWithModel(): void {
   openBrowser();
   servePackage();
+  model.origin = aReading([]).model;
   Object.assign(model, { prepares: 0, onRegions: null, finish: null });
   model.findings = [
     aFinding('2.25.1', { sentences: { en: { text: 'One.', source: 'decoder' } } }),

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Finding, ModelManifest, Review } from '#domain';
 import type * as i18n from '#i18n';
@@ -150,18 +150,23 @@ describe('the findings panel', () => {
   });
 
   it('says from which probability on its model calls a finding present', () => {
-    const origin = findings[0]?.origin;
-    useReadingStore.setState({
-      weightsHash: origin?.kind === 'model' ? origin.weightsHash : null,
-      manifest: {
+    const { origin } = aFinding('2.25.1');
+    if (origin.kind !== 'model') throw new Error('not of a model');
+    const manifest = (version: string) =>
+      ({
+        version,
         findings: [
           { id: 'pleural-effusion', thresholds: { present: 0.2, absent: 0.1 }, limits: {} },
         ],
-      } as unknown as ModelManifest,
-    });
+      }) as unknown as ModelManifest;
+    const { weightsHash, modelVersion } = origin;
+    useReadingStore.setState({ weightsHash, manifest: manifest(modelVersion) });
     panel();
     const card = screen.getByRole('article', { name: 'Pleural effusion' });
     expect(card.textContent).toContain('present from 0.20');
+    // The same weights under another version: what it calls present is not what this one called so.
+    act(() => useReadingStore.setState({ manifest: manifest('another') }));
+    expect(card.textContent).not.toContain('present from');
     useReadingStore.setState({ manifest: null, weightsHash: null });
   });
 

@@ -1,5 +1,5 @@
 import { cancelReading, changeSettings, readImage } from '#actions';
-import type { Backend, Durations, ModelReading } from '#domain';
+import { isSaidBy, type Backend, type Durations, type ModelReading } from '#domain';
 import type { Translator } from '#i18n';
 import { useReadingStore, useSessionStore, useSettingsStore } from '#state';
 import { memo } from 'react';
@@ -15,12 +15,17 @@ export function AiBar() {
   const imageId = useSessionStore((session) => session.imageId);
   const reading = useReadingStore((state) => state.readings[imageId ?? '']);
   const backend = useReadingStore((state) => state.backend);
-  const weightsHash = useReadingStore((state) => state.weightsHash);
+  const isOther = useReadingStore(
+    (state) =>
+      reading?.status === 'done' &&
+      state.manifest !== null &&
+      !isSaidBy(reading.reading.model, state),
+  );
   const isShadow = useSettingsStore((settings) => settings.wayOfWorking === 'shadow');
   const isRevealed = useIsAiRevealed(imageId);
   const summary = useSummary(imageId);
   const isDone = reading?.status === 'done' && isRevealed;
-  const facts = isDone ? listFacts(t, reading.reading, backend, weightsHash) : '';
+  const facts = isDone ? listFacts(t, reading.reading, backend, isOther) : '';
   const canRun =
     !isShadow &&
     (reading === undefined || reading.status === 'not-run' || reading.status === 'failed');
@@ -75,10 +80,9 @@ function listFacts(
   t: Translator,
   reading: ModelReading,
   backend: Backend | null,
-  weightsHash: string | null,
+  isOther: boolean,
 ): string {
   const { replacedSentences: count, totalSentences: total, model } = reading;
-  const isOther = weightsHash !== null && model.weightsHash !== weightsHash;
   const version = `${model.modelVersion} (${model.weightsHash.slice(0, 8)})`;
   return [
     ...(isOther ? [t('ai.otherVersion', { version })] : []),

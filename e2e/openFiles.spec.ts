@@ -82,7 +82,7 @@ for (const [what, attributes, reason] of [
 ] as const) {
   test(`${what} is shown but refused by the AI, with the reason`, async ({ worklist, reading }) => {
     await worklist.pick({ name: 'refused.dcm', bytes: radiographWith(attributes) });
-    await expect(reading.banner).toHaveText(new RegExp(`^AI: not run: .*${reason}`));
+    await expect(reading.banner).toHaveText(new RegExp(`^AI: refused: .*${reason}`));
     await expect(reading.cards).toHaveCount(0);
     await reading.backToWorklist();
     // Refused is not the same as nothing found.
@@ -94,7 +94,7 @@ test('a real lateral spine is refused with its reason', async ({ worklist, readi
   const file = sharedStudy('aa4e9ecd-6154.dcm');
   test.skip(file === null, noSharedStudies);
   await worklist.pick(file ?? '');
-  await expect(reading.banner).toHaveText(/^AI: not run: .*not supported/);
+  await expect(reading.banner).toHaveText(/^AI: refused: .*not supported/);
 });
 
 test('a forgotten study is gone for good', async ({ page, worklist, reading }) => {

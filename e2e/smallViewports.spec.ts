@@ -28,7 +28,7 @@ test('in nine viewports every letter and number can be read, and the AI has one 
   await page.getByRole('menuitem', { name: '3 × 3' }).click();
   const pane = page.locator('.pane').first();
   const banner = pane.locator('.viewport-banner');
-  await expect(banner).toHaveText('AI: not run: this modality is not supported.');
+  await expect(banner).toHaveText('AI: refused: this modality is not supported.');
   await expect(page.locator('.ai-bar')).toContainText('chest radiographs (CR, DX) only');
   const { top, bottom } = await placeOf(banner);
   expect(bottom - top).toBeLessThan(24);

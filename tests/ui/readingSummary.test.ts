@@ -36,7 +36,7 @@ describe('the line on the image', () => {
     expect(lines).toEqual([
       'AI: not run',
       'AI: switched off, not run',
-      'AI: not run: this view is not supported. The model reads frontal (PA, AP) radiographs only.',
+      'AI: refused: this view is not supported. The model reads frontal (PA, AP) radiographs only.',
       'AI: failed. The model stopped with an error. Run AI again, or read without it; your own work is kept.',
       'AI: ran, nothing found · not verified',
     ]);
@@ -48,8 +48,8 @@ describe('the line on the image', () => {
       problem: { code: 'scope-view', detail: {} },
     } as const;
     const brief = { isBrief: true };
-    expect(summary(refused, brief)).toBe('AI: not run: this view is not supported.');
-    expect(summary(refused, brief, 'ja')).toBe('AI：未実行：この撮影方向は対象外です。');
+    expect(summary(refused, brief)).toBe('AI: refused: this view is not supported.');
+    expect(summary(refused, brief, 'ja')).toBe('AI：対象外：この撮影方向は対象外です。');
     const failed = { status: 'failed', problem: { code: 'inference-failed', detail: {} } } as const;
     expect(summary(failed, brief)).toBe('AI: failed. The model stopped with an error.');
   });

@@ -22,7 +22,7 @@ export const reading = {
   'ai.summary.findings': { one: 'AI: {count} finding', other: 'AI: {count} findings' },
   'ai.summary.undetermined': { one: '{count} undetermined', other: '{count} undetermined' },
   'ai.summary.separator': ', ',
-  'ai.summary.refused': 'AI: not run: {reason}',
+  'ai.summary.refused': 'AI: refused: {reason}',
   'ai.summary.failed': 'AI: failed. {reason}',
   'ai.summary.notVerified': 'not verified',
   'ai.summary.verified': 'signed by {reader}',

@@ -23,7 +23,7 @@ export const reading: Record<keyof typeof source, Message> = {
   'ai.summary.findings': { other: 'AI：所見 {count}件' },
   'ai.summary.undetermined': { other: '判定保留 {count}件' },
   'ai.summary.separator': '、',
-  'ai.summary.refused': 'AI：未実行：{reason}',
+  'ai.summary.refused': 'AI：対象外：{reason}',
   'ai.summary.failed': 'AI：失敗。{reason}',
   'ai.summary.notVerified': '未確認',
   'ai.summary.verified': '{reader}が確定',

@@ -4,7 +4,7 @@ import type { review as source } from '../en/review';
 export const review: Record<keyof typeof source, Message> = {
   'findings.title': '所見',
   'findings.none': 'AIは所見を検出しませんでした。所見は手動で追加できます。',
-  'findings.notRun': 'この画像にAIは未実行です。所見は手動で追加できます。',
+  'findings.notRun': 'AIはこの画像を読影していません。所見は手動で追加できます。',
   'findings.hidden': 'AIは非表示です。{key}キーで表示します。',
   'findings.absent': '所見なし：{count}項目',
   'findings.pending': { other: '未判定 {count}件' },

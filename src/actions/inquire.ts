@@ -6,7 +6,16 @@ import {
   type Language,
   type MaskInImage,
 } from '#domain';
-import { answerHeart, answerQuestion, findingsUnder, readQuestion, saidOfPhrase } from '#inquiry';
+import {
+  answerHeart,
+  answerQuestion,
+  findingsAt,
+  findingsNamed,
+  findingsUnder,
+  readPlace,
+  readQuestion,
+  saidOfPhrase,
+} from '#inquiry';
 import * as reviewing from '#review';
 import {
   nothingAsked,
@@ -55,18 +64,25 @@ export function typeWords(words: string): void {
 export async function askWords(): Promise<void> {
   const text = useInquiryStore.getState().words.trim();
   if (text === '') return;
-  const question = readQuestion(text);
+  const { isAlone, ...place } = readPlace(text);
+  const question = isAlone ? ({ kind: 'place' } as const) : readQuestion(text);
   await inquire({ kind: 'typed', text }, async ({ client, image, pixels }, signal) => {
     switch (question.kind) {
+      case 'place': {
+        const there = findingsAt(place, await modelFindings(image.imageId));
+        return { kind: 'place', place, trackingUIDs: there.map(({ trackingUID }) => trackingUID) };
+      }
       case 'beyond':
         return { kind: 'beyond' };
       case 'phrase': {
         const languages = languagesOfReport();
-        const request = { image, pixels, phrase: text, languages };
+        const request = { image, pixels, phrase: text, place, languages };
         const located = await client.locate(request, signal);
         const said = saidOfPhrase(located, findingsSaid(image.imageId));
         const trackingUIDs = said.map(({ trackingUID }) => trackingUID);
-        return { kind: 'located', located, trackingUIDs };
+        const { finding } = located;
+        const isNamed = finding !== null && findingsNamed(text).includes(finding.finding);
+        return { kind: 'located', located, place, isNamed, trackingUIDs };
       }
       case 'cardiothoracic-ratio': {
         const { measure } = await client.measureHeart({ image, pixels }, signal);
@@ -140,10 +156,21 @@ export function findingIn(result: InquiryResult): Finding | null {
   return result.kind === 'located' ? result.located.finding : null;
 }
 
+/**
+ * What can be kept of a result. An absence is one of the whole image: that something is not seen on a side or in
+ * a zone would deny it everywhere.
+ */
+export function keepableIn(result: InquiryResult): Finding | null {
+  const finding = findingIn(result);
+  if (result.kind !== 'located' || finding?.presence !== 'absent') return finding;
+  const isOfPlace = result.located.side !== null || result.place.zones.length > 0;
+  return isOfPlace ? null : finding;
+}
+
 /** The result becomes a finding of the list, to be decided on as any other. */
 export async function keepResult(): Promise<void> {
   const { inquiry } = useInquiryStore.getState();
-  const finding = inquiry.status === 'done' ? findingIn(inquiry.result) : null;
+  const finding = inquiry.status === 'done' ? keepableIn(inquiry.result) : null;
   if (finding === null) return;
   const { trackingUID } = finding;
   const isDone = await changeReview((review) =>

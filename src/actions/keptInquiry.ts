@@ -1,8 +1,8 @@
-import type { Finding, InquiryResult } from '#domain';
+import type { Finding, InquiryResult, NamedPlace } from '#domain';
 import { z } from 'zod';
 import { keptMask } from './keptDraft';
 
-const kinds = ['described', 'located', 'answered', 'beyond'] as const;
+const kinds = ['described', 'located', 'answered', 'place', 'beyond'] as const;
 
 /** An answer as it was kept. What the model wrote it wrote itself: its parts are looked at no closer than to draw them. */
 export const keptInquiry = z.object({
@@ -23,8 +23,10 @@ function isResult(value: unknown): boolean {
     case 'located': {
       const located = result['located'] as { readonly finding?: unknown } | undefined;
       const isLocated = located?.finding === null || isFinding(located?.finding);
-      return isLocated && Array.isArray(result['trackingUIDs']);
+      return isLocated && isPlace(result['place']) && Array.isArray(result['trackingUIDs']);
     }
+    case 'place':
+      return isPlace(result['place']) && Array.isArray(result['trackingUIDs']);
     case 'answered':
       return Array.isArray(result['regions']) && Array.isArray(result['trackingUIDs']);
     case 'beyond':
@@ -32,6 +34,11 @@ function isResult(value: unknown): boolean {
     case undefined:
       return false;
   }
+}
+
+/** An answer from before places were read has none. */
+function isPlace(value: unknown): boolean {
+  return Array.isArray((value as Partial<NamedPlace> | null | undefined)?.zones);
 }
 
 function isFinding(value: unknown): value is Finding {

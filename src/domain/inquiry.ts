@@ -1,6 +1,14 @@
-import type { Finding, FindingId, Presence, Region, Side } from './finding';
+import type { Finding, FindingId, Presence, Region, Side, Zone } from './finding';
 import type { BoxInImage, MaskInImage } from './geometry';
 import type { PixelSpacing } from './image';
+
+/** The place that typed words name. */
+export interface NamedPlace {
+  readonly side: Exclude<Side, 'midline'> | null;
+  /** None, one, or more: those that a lobe reaches into, for a frontal view does not tell lobes. */
+  readonly zones: readonly Zone[];
+  readonly isLobe: boolean;
+}
 
 /** Where typed words are on the image, if anywhere. */
 export interface LocatedPhrase {
@@ -10,6 +18,11 @@ export interface LocatedPhrase {
   readonly side: Exclude<Side, 'midline'> | null;
   /** 0..1; calibrated where the words mean a finding. */
   readonly probability: number;
+  /**
+   * Whether what was found reaches into the zones that the words name; null where they name none, where nothing
+   * was found, and where its zone cannot be told (no lung found, a heart, an edema).
+   */
+  readonly isInZones: boolean | null;
   /** Null for words that mean nothing known, and for what is not seen on the side they name. */
   readonly region: Region | null;
   readonly proposals: readonly BoxInImage[];
@@ -97,6 +110,9 @@ export type InquiryResult =
   | {
       readonly kind: 'located';
       readonly located: LocatedPhrase;
+      readonly place: NamedPlace;
+      /** Whether the words themselves name what they were taken for. */
+      readonly isNamed: boolean;
       /** What the model's own reading says of the same, which its answer to a phrase may not pass over. */
       readonly trackingUIDs: readonly string[];
     }
@@ -106,5 +122,11 @@ export type InquiryResult =
       /** Findings of the list that the answer is about. */
       readonly trackingUIDs: readonly string[];
       readonly regions: readonly Region[];
+    }
+  /** Words that name a place alone, and what the model found there. */
+  | {
+      readonly kind: 'place';
+      readonly place: NamedPlace;
+      readonly trackingUIDs: readonly string[];
     }
   | { readonly kind: 'beyond' };

@@ -10,4 +10,5 @@ export * from './formatStudy';
 export * from './measurementPhrases';
 export * from './problemMessage';
 export * from './readCodes';
+export * from './readPlaceWords';
 export * from './reportPhrases';

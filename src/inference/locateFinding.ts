@@ -83,6 +83,28 @@ export function locateCells(
   };
 }
 
+/**
+ * Whether a part of a region too large to be its rim lies in one of these zones of its lungs: as much as makes a
+ * region lie on both sides. Null where the finding has no zone or a lung it needs is missing.
+ */
+export function reachesZones(
+  finding: FindingId,
+  cells: readonly number[],
+  zones: readonly Zone[],
+  lungs: Lungs,
+  letterbox: Letterbox,
+): boolean | null {
+  const { side, zone } = locateCells(finding, cells, lungs, letterbox);
+  if (side === null || zone === null) return null;
+  const size = letterbox.size / cellSize;
+  const same = lungsOfSide(lungs, side);
+  const inside = cells.filter((cell) => {
+    const at = zoneAt(Math.floor(cell / size) + 0.5, same);
+    return at !== null && zones.includes(at);
+  });
+  return inside.length / cells.length > 1 - oneSided;
+}
+
 /** Column of the field that parts right from left. */
 function midlineOf({ right, left }: Lungs, { x0, width }: Letterbox): number {
   if (right && left) return (right.centroidColumn + left.centroidColumn) / 2;

@@ -1,9 +1,9 @@
-import type { Language, LocatedPhrase, Presence } from '#domain';
+import type { Language, LocatedPhrase, NamedPlace, Presence } from '#domain';
 import { askedFinding } from './askedFinding';
 import { calibrate, presenceOf, sigmoid, softmax } from './calibrate';
 import { pauseForCancel } from './cancel';
 import { findRegions, shownProposals, type Proposal } from './findRegions';
-import { locateCells } from './locateFinding';
+import { locateCells, reachesZones } from './locateFinding';
 import { lookAtImage, type AskedImage } from './lookAtImage';
 import { lungsIn, regionOf, stateOf } from './readFindings';
 import type { OpenModel } from './readImage';
@@ -12,6 +12,8 @@ import type { PhraseTokenizer } from './tokenizer';
 export interface LocateRequest extends AskedImage {
   /** As typed, in any language of the tokenizer. */
   readonly phrase: string;
+  /** The place that it names; the model reads of it the side alone. */
+  readonly place: Pick<NamedPlace, 'side' | 'zones'>;
   readonly languages: readonly Language[];
 }
 
@@ -50,7 +52,8 @@ export async function locatePhrase(
     concept === 'unknown'
       ? []
       : findRegions(grounded.masks[0]!, grounded.boxes[0]!, letterbox, settings);
-  const side = sides[indexOfLargest(grounded.sides[0]!)] ?? null;
+  const { zones } = request.place;
+  const side = sides[indexOfLargest(grounded.sides[0]!)] ?? request.place.side;
   const lungs = lungsIn(look.grounded, manifest);
   const isOnSide = ({ component }: Proposal) =>
     side === null ||
@@ -59,15 +62,24 @@ export async function locatePhrase(
     ['midline', 'bilateral', side].includes(
       locateCells(entry.id, component.cells, lungs, letterbox).side ?? side,
     );
-  const shown = shownProposals(found, settings).filter(isOnSide);
+  const onSide = shownProposals(found, settings).filter(isOnSide);
+  // What lies in another zone is told as that, and only where nothing lies in those named.
+  const reaches = onSide.map(({ component }) =>
+    entry && zones.length > 0
+      ? reachesZones(entry.id, component.cells, zones, lungs, letterbox)
+      : null,
+  );
+  const shown = reaches.includes(true) ? onSide.filter((_, i) => reaches[i]) : onSide;
   const proposals = found.map(({ boxInImage }) => boxInImage);
   const probability = entry ? calibrate(logit, entry) : sigmoid(logit);
   if (!entry) {
     const region = regionOf(shown, request.image, letterbox);
-    return { concept, side, probability, region, proposals, finding: null };
+    return { concept, side, isInZones: null, probability, region, proposals, finding: null };
   }
   const presence: Presence = shown.length === 0 ? 'absent' : presenceOf(probability, entry);
   const region = presence === 'absent' ? null : regionOf(shown, request.image, letterbox);
+  const isInZones =
+    presence === 'absent' || reaches.every((each) => each === null) ? null : reaches.includes(true);
   const finding = await askedFinding(
     model,
     look,
@@ -86,7 +98,7 @@ export async function locatePhrase(
     request.languages,
     signal,
   );
-  return { concept, side, probability, region, proposals, finding };
+  return { concept, side, isInZones, probability, region, proposals, finding };
 }
 
 function indexOfLargest(logits: Float32Array): number {

@@ -1,4 +1,4 @@
-import type { Question } from '#domain';
+import type { FindingId, Question } from '#domain';
 import { en } from './words/en';
 import { ja } from './words/ja';
 import type { QuestionWords } from './words/words';
@@ -36,6 +36,13 @@ export function readQuestion(text: string): ReadText {
   const isRight = table.right.test(words);
   const side = kind === 'side' || isLeft === isRight ? null : isLeft ? 'left' : 'right';
   return { kind, finding, side };
+}
+
+/** The findings that a text names in plain words of any language: by all others the model goes on its own. */
+export function findingsNamed(text: string): readonly FindingId[] {
+  const words = text.normalize('NFKC').toLowerCase();
+  const known = [en, ja, zh].flatMap(({ findings }) => findings);
+  return known.filter(([, word]) => word.test(words)).map(([id]) => id);
 }
 
 const kana = /[\u3040-\u30ff]/;

@@ -1,28 +1,8 @@
-import {
-  findingCodes,
-  isMeasured,
-  type Asked,
-  type Finding,
-  type InquiryResult,
-  type InterfaceLanguage,
-  type ReviewedFinding,
-} from '#domain';
-import {
-  extentName,
-  findingName,
-  renderFindingSentence,
-  sideName,
-  zoneName,
-  type Translator,
-} from '#i18n';
+import type { Asked, Finding, InquiryResult, InterfaceLanguage, ReviewedFinding } from '#domain';
+import { findingName, type Translator } from '#i18n';
 import { describeAnswer } from './describeAnswer';
-
-/** What the model said, in words of the interface; `codes` is empty where there are none. */
-interface SaidInWords {
-  readonly words: string;
-  readonly codes: string;
-  readonly note: string | null;
-}
+import { describeLocated, describePlace } from './describeLocated';
+import { codesInWords, sentenceFor, type SaidInWords } from './sayFinding';
 
 /** The findings of the list that an answer is about: what else is there to be said of a side, a size, or of words. */
 export function listedIn(
@@ -66,26 +46,11 @@ export function describeInquiry(
       return { words: t('ask.listedHere'), codes: '', note };
     }
     case 'located': {
-      const { concept, finding, side } = result.located;
-      const isListed = listed.some(({ original }) => original.presence !== 'absent');
-      if (finding && finding.presence !== 'absent') return describeFinding(t, language, finding);
-      if (finding && isListed) {
-        const value = finding.probability?.toFixed(2) ?? '–';
-        const words = t('ask.listed', { finding: findingName(language, finding.finding) });
-        return { words, codes: '', note: t('ask.listedNote', { value }) };
-      }
-      if (finding) {
-        const values = {
-          finding: findingName(language, finding.finding),
-          side: side ? sideName(language, side) : '',
-        };
-        const words = t(side ? 'ask.notSeenSide' : 'ask.notSeen', values);
-        return { words, codes: codesInWords(t, language, finding), note: null };
-      }
-      if (isAnatomy(concept)) return { words: t(`ask.anatomy.${concept}`), codes: '', note: null };
       const text = asked.kind === 'typed' ? asked.text : '';
-      return { words: t('ask.unknown', { text }), codes: '', note: t('ask.unknownNote') };
+      return describeLocated(t, language, text, result, listed);
     }
+    case 'place':
+      return describePlace(t, language, result.place, listed);
   }
 }
 
@@ -102,7 +67,7 @@ function describeFinding(
     };
   }
   return {
-    words: finding.sentences[language]?.text ?? renderFindingSentence(language, finding),
+    words: sentenceFor(language, finding),
     codes: codesInWords(t, language, finding),
     note: null,
   };
@@ -112,28 +77,3 @@ const likeliestIn = (language: InterfaceLanguage, { finding, probability }: Find
   finding: findingName(language, finding),
   value: probability?.toFixed(2) ?? '–',
 });
-
-/** Name, presence, place and size as coded, and the finding's code in a standard scheme. */
-function codesInWords(t: Translator, language: InterfaceLanguage, finding: Finding): string {
-  const { side, zone, extent, sizeMm } = finding.attributes;
-  const code = findingCodes[finding.finding].finding;
-  return [
-    findingName(language, finding.finding),
-    t(`presence.${finding.presence}`),
-    side && sideName(language, side),
-    zone && zoneName(language, zone),
-    extent && extentName(language, extent, finding.finding),
-    sizeMm !== null && isMeasured(finding.finding)
-      ? t('card.size', { mm: Math.round(sizeMm) })
-      : null,
-    finding.probability === null
-      ? null
-      : t('ask.probability', { value: finding.probability.toFixed(2) }),
-    `${code.CodingSchemeDesignator} ${code.CodeValue}`,
-  ]
-    .filter((part) => part !== null)
-    .join(' · ');
-}
-
-const isAnatomy = (concept: string) =>
-  concept === 'right-lung' || concept === 'left-lung' || concept === 'heart';

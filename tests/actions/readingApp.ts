@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import type { Finding } from '#domain';
+import type { Finding, LocatedPhrase } from '#domain';
 import type { InferenceClient } from '#inference';
 import { aFinding, aReading } from '../builders/finding';
 import { buildRadiograph } from '../builders/radiograph';
@@ -26,10 +26,12 @@ export const model = {
   finish: null as null | (() => void),
   fail: null as null | (() => void),
   findings: [] as Finding[],
+  /** What it says of any phrase. */
+  located: null as null | LocatedPhrase,
 };
 
 /** To be given in place of `createInferenceClient`. */
-export const standIn = (): Pick<InferenceClient, 'prepare' | 'read'> => ({
+export const standIn = (): Pick<InferenceClient, 'prepare' | 'read' | 'locate'> => ({
   prepare: async () => {
     model.prepares++;
     return { manifest, backend: aReading([]).backend };
@@ -41,6 +43,10 @@ export const standIn = (): Pick<InferenceClient, 'prepare' | 'read'> => ({
       model.onRegions = () => onPart({ kind: 'regions', findings: bare });
       model.finish = () => resolve(aReading(model.findings, { model: model.origin }));
     }),
+  locate: async () => {
+    if (model.located === null) throw new Error('nothing to be located');
+    return model.located;
+  },
 });
 
 /** A browser that was never here, and a model that finds three things: present, undetermined, absent. */
@@ -48,7 +54,7 @@ export function openBrowserWithModel(): void {
   openBrowser();
   servePackage();
   model.origin = aReading([]).model;
-  Object.assign(model, { prepares: 0, onRegions: null, finish: null });
+  Object.assign(model, { prepares: 0, onRegions: null, finish: null, located: null });
   model.findings = [
     aFinding('2.25.1', { sentences: { en: { text: 'One.', source: 'decoder' } } }),
     aFinding('2.25.2', { finding: 'nodule', presence: 'undetermined' }),

@@ -6,6 +6,7 @@ import {
   type Backend,
   type Finding,
   type ModalityPixels,
+  type NamedPlace,
   noContext,
 } from '#domain';
 import {
@@ -40,6 +41,7 @@ beforeAll(async () => {
 afterAll(() => engine.dispose());
 
 const ignore = () => undefined;
+const nowhere = { side: null, zones: [] };
 const named = (findings: readonly Finding[], id: string) =>
   findings.find(({ finding }) => finding === id)!;
 
@@ -181,8 +183,8 @@ describe('Engine.read', () => {
 });
 
 describe('Engine.locate', () => {
-  const locate = (phrase: string) =>
-    engine.locate({ image: frontalImage(pixels), pixels, phrase, languages: [] });
+  const locate = (phrase: string, place: Pick<NamedPlace, 'side' | 'zones'> = nowhere) =>
+    engine.locate({ image: frontalImage(pixels), pixels, phrase, place, languages: [] });
 
   it('finds what a typed phrase means, in either language', async () => {
     const english = await locate('pleural effusion');
@@ -193,6 +195,28 @@ describe('Engine.locate', () => {
       expect(found.region!.box[1]).toBeGreaterThan(40);
     }
     expect((await locate('left lung')).side).toBe('left');
+  });
+
+  it('tells what lies in another zone than named as that, with the place where it is', async () => {
+    const below = await locate('pleural effusion', { side: null, zones: ['lower'] });
+    expect(below).toMatchObject({
+      isInZones: true,
+      finding: { attributes: { zone: 'lower' } },
+    });
+    const above = await locate('pleural effusion', { side: null, zones: ['upper'] });
+    expect(above).toMatchObject({
+      isInZones: false,
+      finding: { presence: 'present', attributes: { zone: 'lower' } },
+    });
+    expect(above.region!.box).toEqual(below.region!.box);
+    expect((await locate('pleural effusion')).isInZones).toBeNull();
+    // An enlarged heart has no zone to be in.
+    const heart = await locate('cardiomegaly', { side: null, zones: ['upper'] });
+    expect(heart).toMatchObject({ isInZones: null, finding: { finding: 'cardiomegaly' } });
+  });
+
+  it('takes the side from the words where the model reads none', async () => {
+    expect((await locate('pleural effusion', { side: 'left', zones: [] })).side).toBe('left');
   });
 
   it('shows nothing for a phrase that it does not understand', async () => {
@@ -210,6 +234,7 @@ describe('Engine.locate, as a finding', () => {
       image: frontalImage(pixels),
       pixels,
       phrase: 'pleural effusion',
+      place: nowhere,
       languages: ['en', 'ja'],
     });
     expect(finding).toMatchObject({
@@ -240,6 +265,7 @@ describe('Engine.describe', () => {
       image: frontalImage(pixels),
       pixels,
       phrase: 'pleural effusion',
+      place: nowhere,
       languages: [],
     });
     const { x, y, width, height } = located.region!.mask;
@@ -410,7 +436,7 @@ describe('createEngine', () => {
     const { opened } = await open({ backend: 'wasm', loadRuntime, selfTests });
     expect(created).toEqual([encoder.bytes]);
     const image = frontalImage(pixels);
-    await opened.locate({ image, pixels, phrase: 'left lung', languages: [] });
+    await opened.locate({ image, pixels, phrase: 'left lung', place: nowhere, languages: [] });
     expect(created).toEqual([encoder.bytes, grounding.bytes]);
     await opened.read(request, ignore);
     await opened.read(request, ignore);

@@ -6,6 +6,7 @@ import { aFinding } from '../builders/finding';
 const located = (side: LocatedPhrase['side'], finding: Finding | null): LocatedPhrase => ({
   concept: finding?.finding ?? 'unknown',
   side,
+  isInZones: null,
   probability: 0.2,
   region: null,
   proposals: [],

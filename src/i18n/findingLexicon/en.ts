@@ -138,20 +138,21 @@ export const englishLexicon: FindingLexicon = {
   findings,
   sides: [
     { pattern: /\b(?:bilateral(?:ly)?|bibasal|bibasilar|biapical|both)\b/g, values: ['bilateral'] },
-    { pattern: /\bleft\b|\bleftsided\b|\bl\. (?=lung)/g, values: ['left'] },
-    { pattern: /\bright\b|\brightsided\b/g, values: ['right'] },
+    { pattern: /\bleft\b|\bleftsided\b|\bl\. (?=lung)|\bl[uml][lz]\b/g, values: ['left'] },
+    { pattern: /\bright\b|\brightsided\b|\br[uml][lz]\b/g, values: ['right'] },
   ],
   zones: [
     // A lobe is not a zone: it reaches into the neighbouring one on a frontal view.
-    { pattern: /\bupper lobes?\b/g, values: ['upper', 'middle'] },
-    { pattern: /\b(?:right )?middle lobe\b/g, values: ['middle', 'lower'] },
-    { pattern: /\blower lobes?\b|\blingula\w*\b/g, values: ['middle', 'lower'] },
-    { pattern: /\bupper\b|\b(?:bi)?apical\b|\bapex\b|\bapices\b/g, values: ['upper'] },
+    { pattern: /\bupper lobes?\b|\b[lr]ul\b/g, values: ['upper', 'middle'] },
+    { pattern: /\b(?:right )?middle lobe\b|\brml\b/g, values: ['middle', 'lower'] },
+    { pattern: /\blower lobes?\b|\b[lr]ll\b|\blingula\w*\b/g, values: ['middle', 'lower'] },
+    { pattern: /\bupper\b|\b[lr]uz\b|\b(?:bi)?apical\b|\bapex\b|\bapices\b/g, values: ['upper'] },
     {
-      pattern: /\bmid(?:dle)?(?: |-)(?=zones?|lungs?|thirds?|fields?)|\bmid\b|\bmiddle\b/g,
+      pattern:
+        /\bmid(?:dle)?(?: |-)(?=zones?|lungs?|thirds?|fields?)|\bmid(?:zones?|lungs?)?\b|\bmiddle\b|\b[lr]mz\b/g,
       values: ['middle'],
     },
-    { pattern: /\blower\b|\b(?:bi)?bas(?:al|ilar)\b|\bbases?\b/g, values: ['lower'] },
+    { pattern: /\blower\b|\b[lr]lz\b|\b(?:bi)?bas(?:al|ilar)\b|\bbases?\b/g, values: ['lower'] },
   ],
   extents: [
     {

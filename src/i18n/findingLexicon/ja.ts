@@ -100,14 +100,20 @@ export const japaneseLexicon: FindingLexicon = {
   ],
   zones: [
     // 肺葉は正面像では隣の肺野にも投影される。
-    { pattern: /上葉/g, values: ['upper', 'middle'] },
-    { pattern: /中葉/g, values: ['middle', 'lower'] },
-    { pattern: /下葉|舌区/g, values: ['middle', 'lower'] },
+    { pattern: /上肺?葉/g, values: ['upper', 'middle'] },
+    { pattern: /中肺?葉/g, values: ['middle', 'lower'] },
+    { pattern: /下肺?葉|舌区/g, values: ['middle', 'lower'] },
     { pattern: /上中肺野/g, values: ['upper', 'middle'] },
     { pattern: /中下肺野/g, values: ['middle', 'lower'] },
-    { pattern: /上(?:肺|部)|肺尖|尖部/g, values: ['upper'] },
+    {
+      pattern: /上(?:肺|部)|(?<=[左右両]側?)上(?![大腕肢腹行縦縁顎])|肺尖|尖部/g,
+      values: ['upper'],
+    },
     { pattern: /中(?:肺|部)/g, values: ['middle'] },
-    { pattern: /下(?:肺|部)|肺底|肺基底|基底部/g, values: ['lower'] },
+    {
+      pattern: /下(?:肺|部)|(?<=[左右両]側?)下(?![大腿肢腹行縦縁顎])|肺底|肺基底|基底部/g,
+      values: ['lower'],
+    },
   ],
   extents: [
     { pattern: /少量から中等量|軽度から中等度/g, values: ['small', 'moderate'] },

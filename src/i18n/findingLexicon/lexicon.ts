@@ -66,3 +66,18 @@ export interface FindingLexicon {
 export function blank(text: string, pattern: RegExp): string {
   return text.replace(pattern, (match) => '~'.repeat(match.length));
 }
+
+/** The values that a text's words mean; what one word has matched is blanked and not seen by the next. */
+export function valuesIn<Value>(
+  text: string,
+  words: readonly ValueWord<Value>[],
+): { readonly values: readonly Value[]; readonly rest: string } {
+  let rest = text;
+  const found = new Set<Value>();
+  for (const { pattern, values } of words) {
+    if (rest.search(pattern) < 0) continue;
+    rest = blank(rest, pattern);
+    for (const value of values) found.add(value);
+  }
+  return { values: [...found], rest };
+}

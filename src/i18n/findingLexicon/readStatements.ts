@@ -9,7 +9,7 @@ import {
   type Hedge,
   type Mention,
   type Segment,
-  type ValueWord,
+  valuesIn,
 } from './lexicon';
 
 const lexicons: Readonly<Record<Language, FindingLexicon>> = {
@@ -121,25 +121,12 @@ function readSegment(lexicon: FindingLexicon, separator: string, text: string): 
     hedgeAt: strongAt >= 0 ? strongAt : weakAt,
     isNegated: false,
     // Words inside a finding's own phrase count too: "blunting of the left costophrenic angle".
-    sides: valuesIn(text, lexicon.sides),
-    zones: valuesIn(text, lexicon.zones),
-    extents: valuesIn(text, lexicon.extents),
+    sides: valuesIn(text, lexicon.sides).values,
+    zones: valuesIn(text, lexicon.zones).values,
+    extents: valuesIn(text, lexicon.extents).values,
     sizesMm,
     hasOtherNumber: /\d/.test(withoutSizes),
   };
-}
-
-const matches = (text: string, pattern: RegExp) => text.search(pattern) >= 0;
-
-function valuesIn<Value>(text: string, words: readonly ValueWord<Value>[]): Value[] {
-  let rest = text;
-  const found = new Set<Value>();
-  for (const { pattern, values } of words) {
-    if (!matches(rest, pattern)) continue;
-    rest = blank(rest, pattern);
-    for (const value of values) found.add(value);
-  }
-  return [...found];
 }
 
 const sizePattern =

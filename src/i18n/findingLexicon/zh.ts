@@ -113,9 +113,9 @@ export const chineseLexicon: FindingLexicon = {
   ],
   zones: [
     // 肺叶在正位片上也投影到相邻肺野。
-    { pattern: /上叶/g, values: ['upper', 'middle'] },
-    { pattern: /中叶/g, values: ['middle', 'lower'] },
-    { pattern: /下叶|舌段/g, values: ['middle', 'lower'] },
+    { pattern: /上肺?[叶葉]/g, values: ['upper', 'middle'] },
+    { pattern: /中肺?[叶葉]/g, values: ['middle', 'lower'] },
+    { pattern: /下肺?[叶葉]|舌段/g, values: ['middle', 'lower'] },
     { pattern: /(?:上中|中上)肺?野?/g, values: ['upper', 'middle'] },
     { pattern: /(?:中下|下中)肺?野?/g, values: ['middle', 'lower'] },
     { pattern: /上(?:肺|野|部)|肺上野|肺尖|尖部/g, values: ['upper'] },

@@ -27,6 +27,7 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
   const isInList =
     found?.presence === 'absent' && listed.some(({ original }) => original.presence !== 'absent');
   const finding = isInList ? null : found;
+  const isKeepable = finding !== null && result !== null && actions.keepableIn(result) !== null;
   const said = result && describeInquiry(t, language, asked, result, listed);
   return (
     <article className="ask-result" data-status={inquiry.status} aria-label={t('ask.result')}>
@@ -64,7 +65,7 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
         </>
       )}
       <div className="card-foot">
-        {finding && hasReview && !isSigned && (
+        {isKeepable && hasReview && !isSigned && (
           <button
             type="button"
             className="button"

@@ -27,8 +27,16 @@ export const ask = {
   'ask.listedHereNote':
     'By itself the region looks normal to the model; likeliest {finding}, {value}.',
   'ask.notSeen': '{finding}: not seen',
-  'ask.notSeenSide': '{finding}, {side}: not seen',
+  'ask.notSeenPlace': '{finding}, {place}: not seen',
+  'ask.elsewhere': 'Not seen in the {place}. {sentence}',
+  'ask.elsewhereNote': 'Kept, it says where it was found, not where it was looked for.',
+  'ask.reachesNote':
+    'It reaches into the {zones}, but its middle lies in the {zone}: kept, it says that.',
+  'ask.zoneUntoldNote': 'Its zone was not checked: the model cannot tell the zone of this here.',
+  'ask.lobeNote': 'A frontal view does not tell lobes apart: taken as {zones}.',
+  'ask.takenNote': 'The words were taken to mean: {finding}.',
   'ask.listed': '{finding}: in the list',
+  'ask.listedElsewhere': '{finding}: in the list, but in another zone than the {zones}',
   'ask.listedNote': 'Looking for these words alone, the model found less: probability {value}.',
   'ask.findings': 'Among the model’s findings:',
   'ask.decided': '{status} by the reader',
@@ -37,6 +45,13 @@ export const ask = {
   'ask.anatomy.right-lung': 'Right lung',
   'ask.anatomy.left-lung': 'Left lung',
   'ask.anatomy.heart': 'Heart',
+  'ask.placeEmpty': '{place}: none of the model’s findings lies there',
+  'ask.placeListed': {
+    one: '{place}: {count} finding of the model',
+    other: '{place}: {count} findings of the model',
+  },
+  'ask.placeNote':
+    'Only a place is named. Name a finding with it to have that looked for, or draw the region to have it described.',
   'ask.beyond': 'This question is beyond the model',
   'ask.beyondNote':
     'It answers whether one of its findings is there, on which side, how many, how large, and the cardiothoracic ratio.',

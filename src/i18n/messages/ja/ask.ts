@@ -26,8 +26,16 @@ export const ask = {
   'ask.listedHere': 'この領域には一覧の所見があります',
   'ask.listedHereNote': '領域だけを見た判定は異常なしです（最も近いもの: {finding} {value}）。',
   'ask.notSeen': '{finding}: 認めない',
-  'ask.notSeenSide': '{side}の{finding}: 認めない',
+  'ask.notSeenPlace': '{place}の{finding}: 認めない',
+  'ask.elsewhere': '{place}には認めない。{sentence}',
+  'ask.elsewhereNote': '残す場合は、探した場所ではなく見つかった場所が記録されます。',
+  'ask.reachesNote': '{zones}に及びますが、中心は{zone}にあり、残す場合は{zone}と記録されます。',
+  'ask.zoneUntoldNote':
+    'どの肺野かは確かめていません。モデルはここではこの所見の肺野を示せません。',
+  'ask.lobeNote': '正面像では肺葉を区別できないため、{zones}として扱います。',
+  'ask.takenNote': '語句は「{finding}」と解釈しました。',
   'ask.listed': '{finding}: 一覧にあり',
+  'ask.listedElsewhere': '{finding}: 一覧にあるが{zones}ではない',
   'ask.listedNote': 'この語句だけで探すと確率は {value} にとどまります。',
   'ask.findings': 'モデルの所見では：',
   'ask.decided': '読影者が{status}',
@@ -36,6 +44,10 @@ export const ask = {
   'ask.anatomy.right-lung': '右肺',
   'ask.anatomy.left-lung': '左肺',
   'ask.anatomy.heart': '心臓',
+  'ask.placeEmpty': '{place}: モデルの所見はなし',
+  'ask.placeListed': '{place}: モデルの所見 {count}件',
+  'ask.placeNote':
+    '場所だけが書かれています。所見名を添えるとその所見を探し、領域を描くとその領域を説明します。',
   'ask.beyond': 'モデルが答えられない質問です',
   'ask.beyondNote': '答えられるのは、所見の有無、左右、個数、大きさ、心胸郭比です。',
 

@@ -71,6 +71,22 @@ test('a study is opened, decided on, signed and taken away without a mouse', asy
     }
   });
 
+  await test.step('the focus stays with a finding, whose buttons come and go', async () => {
+    const card = reading.cards.last();
+    const name = card.getByRole('button').first();
+    await card.getByRole('button', { name: /^Edit/ }).focus();
+    await press('Enter');
+    await expect(reading.editor).toBeFocused();
+    await press('Escape');
+    await expect(name).toBeFocused();
+    await card.getByRole('button', { name: /^Change/ }).focus();
+    await press('Enter');
+    await expect(name).toBeFocused();
+    await card.getByRole('button', { name: /^Accept/ }).focus();
+    await press('Enter');
+    await expect(name).toBeFocused();
+  });
+
   await test.step('sign with Ctrl+Enter, and take the text away', async () => {
     await press('Control+Enter');
     await expect(reading.notices).toContainText('Your name is missing');

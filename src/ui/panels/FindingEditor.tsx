@@ -33,6 +33,8 @@ export function FindingEditor({ draft }: { readonly draft: FindingDraft }) {
       ref={form}
       className="card editor"
       aria-label={title}
+      // Has the focus first, where no key means a choice: those of the brush still reach the image.
+      tabIndex={-1}
       onSubmit={(event) => {
         event.preventDefault();
         void actions.saveDraft();

@@ -9,6 +9,7 @@ import {
 } from '#state';
 import { Plus, Redo2, Undo2 } from 'lucide-react';
 import { useKeyWords } from '../commands/useBindings';
+import { useFocusInCards } from '../useFocusInCards';
 import { useIsAiRevealed } from '../useIsAiRevealed';
 import { useIsOwnReadDue } from '../useIsOwnReadDue';
 import { useIsSigned } from '../useIsSigned';
@@ -38,6 +39,7 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
   const keys = useKeyWords();
   const review = useReviewStore((state) => state.presented?.review);
   const presented = useShownReview();
+  const focusInCards = useFocusInCards();
   const canUndo = useHistoryStore(({ past }) => canStep(past.at(-1), review));
   const canRedo = useHistoryStore(({ future }) => canStep(future.at(-1), review));
   const draft = useViewerStore((state) => state.draft);
@@ -56,7 +58,9 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
   return (
     <section className="panel" aria-labelledby="findings-title">
       <header className="panel-head">
-        <h2 id="findings-title">{t('findings.title')}</h2>
+        <h2 id="findings-title" tabIndex={-1}>
+          {t('findings.title')}
+        </h2>
         {cards.length > 0 && (
           <span className={pending > 0 ? 'count is-open' : 'count'} role="status">
             {pending > 0 ? t('findings.pending', { count: pending }) : t('findings.allDecided')}
@@ -93,9 +97,9 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
           <p className="quiet">{t('findings.hidden', { key: keys.said('toggleAi') })}</p>
         )}
         {isAiVisible && isRevealed && cards.length === 0 && <EmptyNote />}
-        <ul className="cards" aria-label={t('findings.list')}>
+        <ul className="cards" aria-label={t('findings.list')} {...focusInCards}>
           {shown.map((each) => (
-            <li key={each.original.trackingUID}>
+            <li key={each.original.trackingUID} data-tracking-uid={each.original.trackingUID}>
               {draft !== null && draft.trackingUID === each.original.trackingUID ? (
                 <FindingEditor draft={draft} />
               ) : (
@@ -110,7 +114,7 @@ export function FindingsPanel({ rejectingUID, onRejecting }: FindingsPanelProps)
             </li>
           ))}
           {draft?.trackingUID === null && (
-            <li>
+            <li data-tracking-uid="">
               <FindingEditor draft={draft} />
             </li>
           )}

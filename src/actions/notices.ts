@@ -31,9 +31,14 @@ export async function attempt<T>(fallback: ErrorCode, work: () => Promise<T>): P
   }
 }
 
-/** What once held up signing says nothing any more after the next decision, or of another study. */
+/** What once held up signing says nothing any more after the next decision. */
 export function dropSigningProblems(): void {
   removeProblems(({ code }) => code.startsWith('sign-'));
+}
+
+/** What was said of the images, measurements or report of a study says nothing of the next one. */
+export function dropProblemsOfStudy(): void {
+  removeProblems(({ code }) => /^(sign|review|export|volume|place|object)-/.test(code));
 }
 
 export function dismissNotice(id: number): void {

@@ -12,7 +12,7 @@ import { audit } from './audit';
 import { findImage, findStudy, isFrontal, primaryImage } from './findImage';
 import { setHandsAside } from './handsAside';
 import { hangStudy } from './hangStudy';
-import { dropSigningProblems } from './notices';
+import { dropProblemsOfStudy } from './notices';
 import { closeMeasurements, openMeasurements } from './keepMeasurements';
 import { openReviewOf } from './openReview';
 import { forgetPriors, seekPriors } from './priors';
@@ -34,7 +34,7 @@ export async function openStudy(StudyInstanceUID: string, imageId?: string): Pro
   putOpenedReview(null);
   clearHistory();
   closeMeasurements();
-  dropSigningProblems();
+  dropProblemsOfStudy();
   useObjectsStore.setState(noObjectShown);
   // Before anything of it is on the screen.
   rememberPlace(image?.imageId);
@@ -61,7 +61,7 @@ export function closeStudy(): void {
   useSessionStore.setState(closedSession);
   clearPanes();
   forgetPriors();
-  dropSigningProblems();
+  dropProblemsOfStudy();
   restViewer();
   putOpenedReview(null);
   closeMeasurements();

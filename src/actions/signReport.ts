@@ -14,7 +14,7 @@ import { changeReview } from './decideFinding';
 import { keepReview, presentReview } from './keepReview';
 import { attempt, dropSigningProblems } from './notices';
 import { whyUnread } from './whyUnread';
-import { openNextStudy } from './worklist';
+import { countOtherUnsigned, openNextStudy } from './worklist';
 import { writeText } from './writeText';
 
 /** What holds up signing: contradictions that the reader has confirmed no longer do. */
@@ -60,7 +60,7 @@ export async function signAndOpenNext(): Promise<boolean> {
 }
 
 export function skipToNext(): void {
-  if (!openNextStudy()) postNotice({ kind: 'no-next-study' });
+  if (!openNextStudy()) postNotice({ kind: 'no-next-study', filteredAway: countOtherUnsigned() });
 }
 
 /** A later word on a signed report. The signed text stays as it was. */

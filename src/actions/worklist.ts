@@ -78,6 +78,13 @@ export function openNextStudy(): boolean {
   return true;
 }
 
+/** How many studies wait that "next" does not go through, for they are filtered away. */
+export function countOtherUnsigned(): number {
+  const { StudyInstanceUID } = useSessionStore.getState();
+  const others = currentRows().filter((row) => row.StudyInstanceUID !== StudyInstanceUID);
+  return others.filter(isUnsigned).length;
+}
+
 function currentRows() {
   const { studies, reportStates } = useWorklistStore.getState();
   const readings = isAiListed() ? useReadingStore.getState().readings : {};

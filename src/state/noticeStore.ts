@@ -3,7 +3,8 @@ import { create } from 'zustand';
 
 /** Things worth saying once that are no problem; `values` fill the translated message. */
 export type NoticeText =
-  | { readonly kind: 'copied' | 'signed' | 'no-next-study' | 'no-ratio' }
+  | { readonly kind: 'copied' | 'signed' | 'no-ratio' }
+  | { readonly kind: 'no-next-study'; readonly filteredAway: number }
   | { readonly kind: 'saved'; readonly file: string }
   | { readonly kind: 'stored'; readonly count: number }
   | { readonly kind: 'already-open' | 'opening-stopped'; readonly count: number }

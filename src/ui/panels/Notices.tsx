@@ -48,7 +48,9 @@ function wordsOf({ content }: Notice, t: Translator): string {
     case 'signed':
       return t('notice.signed');
     case 'no-next-study':
-      return t('notice.nextStudy');
+      return content.filteredAway === 0
+        ? t('notice.nextStudy')
+        : t('notice.nextStudyFiltered', { count: content.filteredAway });
     case 'no-ratio':
       return t('measure.noRatio');
     case 'saved':

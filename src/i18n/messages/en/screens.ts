@@ -102,5 +102,9 @@ export const screens = {
   'notice.saved': '{file} saved.',
   'notice.signed': 'Report signed.',
   'notice.nextStudy': 'No further unsigned study.',
+  'notice.nextStudyFiltered': {
+    one: 'No further unsigned study in the filtered list. {count} more is unsigned outside it.',
+    other: 'No further unsigned study in the filtered list. {count} more are unsigned outside it.',
+  },
   'notice.backendFell': 'AI now runs on WASM: {reason}',
 } as const;

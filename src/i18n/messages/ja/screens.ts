@@ -101,5 +101,8 @@ export const screens: Record<keyof typeof source, Message> = {
   'notice.saved': '{file}を保存しました。',
   'notice.signed': 'レポートを確定しました。',
   'notice.nextStudy': '未確定の検査はほかにありません。',
+  'notice.nextStudyFiltered': {
+    other: '絞り込んだ一覧に未確定の検査はほかにありません。一覧の外に未確定が{count}件あります。',
+  },
   'notice.backendFell': 'AIの実行をWASMに切り替えました：{reason}',
 };

@@ -1,5 +1,11 @@
 import { isStack, priorsAmong, type Image, type Study } from '#domain';
-import { useGuidesStore, useWorklistStore, type SectionContent } from '#state';
+import {
+  useGuidesStore,
+  usePanesStore,
+  useSessionStore,
+  useWorklistStore,
+  type SectionContent,
+} from '#state';
 import { arrange } from './arrangePanes';
 import { findImage, isFrontal, primaryImage } from './findImage';
 import { loadPane } from './loadPane';
@@ -34,6 +40,16 @@ export async function hangStudy(study: Study, image: Image): Promise<() => void>
     return () => companion.contents.forEach((content, at) => void loadPane(at + 1, content));
   }
   return () => undefined;
+}
+
+/** Hangs once more what came up alone before the other studies were listed: its prior may be among them. */
+export async function hangOnceListed(): Promise<void> {
+  const { StudyInstanceUID, imageId } = useSessionStore.getState();
+  const found = imageId === null ? null : findImage(imageId);
+  const isAlone = usePanesStore.getState().panes.length === 1;
+  if (!found || found.study.StudyInstanceUID !== StudyInstanceUID || !isAlone) return;
+  const showBeside = await hangStudy(found.study, found.image);
+  showBeside();
 }
 
 async function findCompanion(study: Study, image: Image): Promise<Companion | null> {

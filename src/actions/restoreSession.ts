@@ -9,6 +9,7 @@ import {
   useWorklistViewStore,
   type Settings,
 } from '#state';
+import { hangOnceListed } from './hangStudy';
 import { measureKept } from './keepStudies';
 import { restoreHistory } from './keptHistory';
 import { keptHands, keptPlace, keptSettings, type Hands } from './keptSession';
@@ -57,6 +58,7 @@ async function restore(): Promise<void> {
   flushWhenLeaving();
   useSessionStore.setState({ isRestored: true });
   await listStored();
+  await hangOnceListed();
   await measureKept();
 }
 

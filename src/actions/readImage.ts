@@ -50,8 +50,10 @@ export async function readImage(imageId: string): Promise<void> {
   } catch (error) {
     // A later reading of the same image may have begun already; its state is not ours to write.
     if (!isOvertaken(controller)) {
-      putReading(imageId, stateAfter(error));
+      const state = stateAfter(error);
+      putReading(imageId, state);
       dropFindings(imageId);
+      auditUnread(imageId, state);
     }
   } finally {
     if (!isOvertaken(controller)) {
@@ -78,7 +80,11 @@ export async function refuseByHeader({ study, series, image }: FoundImage): Prom
     if (!problem) return false;
     const alike = isStack(series) ? series.images : [image];
     const imageIds = alike.map(({ imageId }) => imageId);
-    putFirstReading(imageIds, { status: 'refused', problem });
+    const state = { status: 'refused', problem } as const;
+    // Viewports side by side ask of the same stack.
+    const isNew = !(image.imageId in useReadingStore.getState().readings);
+    putFirstReading(imageIds, state);
+    if (isNew) auditUnread(image.imageId, state);
     return true;
   } catch {
     // Nothing hangs on it: the package's own problems are told when it is asked to read.
@@ -196,6 +202,13 @@ async function showFindings(
       return;
     }
   }
+}
+
+/** The log tells refused and failed from not run: where the AI is hidden it is the only place that does. */
+function auditUnread(imageId: string, state: ReadingState): void {
+  if (state.status !== 'refused' && state.status !== 'failed') return;
+  const what = state.status === 'refused' ? 'model refused image' : 'model failed on image';
+  audit('activity', what, { imageId, why: state.problem.code });
 }
 
 /** Writes the open review to the device, once the model has said all. */

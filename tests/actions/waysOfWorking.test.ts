@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextTask } from '#domain';
-import { eventually, loadApp, model, openBrowserWithModel, standIn } from './readingApp';
+import { eventually, lateral, loadApp, model, openBrowserWithModel, standIn } from './readingApp';
 
 vi.mock('#inference', async (original) => ({
   ...(await original<object>()),
@@ -33,6 +33,32 @@ describe('ways of working', () => {
     const later = await loadApp();
     await eventually(() => expect(later.reading()?.status).toBe('done'));
     expect(later.presented()?.review.findings).toEqual([]);
+  });
+
+  it('logs in shadow what the model refused, and why', async () => {
+    const app = await loadApp();
+    app.changeSettings({ wayOfWorking: 'shadow' });
+    await app.openFiles([lateral()]);
+    app.paint();
+    const detail = { imageId: app.imageId(), why: 'scope-view' };
+    await eventually(async () =>
+      expect(await auditLog()).toContainEqual(
+        expect.objectContaining({ what: 'model refused image', detail }),
+      ),
+    );
+  });
+
+  it('logs in shadow where the model failed, and why', async () => {
+    const app = await loadApp();
+    app.changeSettings({ wayOfWorking: 'shadow' });
+    await app.openUntilRegions();
+    model.fail?.();
+    const detail = { imageId: app.imageId(), why: 'inference-failed' };
+    await eventually(async () =>
+      expect(await auditLog()).toContainEqual(
+        expect.objectContaining({ what: 'model failed on image', detail }),
+      ),
+    );
   });
 
   it('hides what is undecided when shadow is chosen later, and brings it back', async () => {

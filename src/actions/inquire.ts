@@ -46,8 +46,10 @@ export function startDescribing(tool: 'describe-box' | 'describe-brush'): void {
 export async function describeRegion(mask: MaskInImage): Promise<void> {
   await inquire({ kind: 'drawn', mask }, async ({ client, image, pixels }, signal) => {
     const languages = languagesOfReport();
-    const finding = await client.describe({ image, pixels, mask, languages }, signal);
+    const request = { image, pixels, mask, languages };
+    const { finding, isOutside } = await client.describe(request, signal);
     const under = findingsUnder(mask, findingsSaid(image.imageId));
+    if (isOutside && under.length === 0) return { kind: 'outside' };
     return {
       kind: 'described',
       finding,

@@ -2,7 +2,7 @@ import type { Finding, InquiryResult, NamedPlace } from '#domain';
 import { z } from 'zod';
 import { keptMask } from './keptDraft';
 
-const kinds = ['described', 'located', 'answered', 'place', 'beyond'] as const;
+const kinds = ['described', 'outside', 'located', 'answered', 'place', 'beyond'] as const;
 
 /** An answer as it was kept. What the model wrote it wrote itself: its parts are looked at no closer than to draw them. */
 export const keptInquiry = z.object({
@@ -29,6 +29,7 @@ function isResult(value: unknown): boolean {
       return isPlace(result['place']) && Array.isArray(result['trackingUIDs']);
     case 'answered':
       return Array.isArray(result['regions']) && Array.isArray(result['trackingUIDs']);
+    case 'outside':
     case 'beyond':
       return true;
     case undefined:

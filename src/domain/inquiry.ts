@@ -30,6 +30,13 @@ export interface LocatedPhrase {
   readonly finding: Finding | null;
 }
 
+/** What the model says of a drawn region. */
+export interface DescribedRegion {
+  readonly finding: Finding;
+  /** It lies wholly outside of lungs, heart and what is between them, where the model tells nothing; false where no lungs were found. */
+  readonly isOutside: boolean;
+}
+
 /** Widths of heart and chest as the model outlines them, in pixels of the image. */
 export interface HeartMeasure {
   /** Widest heart over widest inner chest, both across the image. */
@@ -123,6 +130,8 @@ export type InquiryResult =
       readonly trackingUIDs: readonly string[];
       readonly regions: readonly Region[];
     }
+  /** A drawn region that lies outside of what the model reads. */
+  | { readonly kind: 'outside' }
   /** Words that name a place alone, and what the model found there. */
   | {
       readonly kind: 'place';

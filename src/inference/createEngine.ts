@@ -3,7 +3,7 @@ import {
   ShokenError,
   type Backend,
   type BackendReason,
-  type Finding,
+  type DescribedRegion,
   type HeartMeasure,
   type LocatedPhrase,
   type ModelReading,
@@ -50,7 +50,7 @@ export interface Engine {
     signal?: AbortSignal,
   ): Promise<ModelReading>;
   /** Region → text. */
-  describe(request: DescribeRequest, signal?: AbortSignal): Promise<Finding>;
+  describe(request: DescribeRequest, signal?: AbortSignal): Promise<DescribedRegion>;
   /** Text → region. */
   locate(request: LocateRequest, signal?: AbortSignal): Promise<LocatedPhrase>;
   measureHeart(

@@ -1,6 +1,7 @@
-import { boxOfMask, type Finding, type Language, type MaskInImage } from '#domain';
+import { boxOfMask, type DescribedRegion, type Language, type MaskInImage } from '#domain';
 import { askedFinding } from './askedFinding';
 import { cellsOfMask, weighRegion } from './describeRegion';
+import { isOutsideChest } from './isOutsideChest';
 import { lookAtImage, type AskedImage } from './lookAtImage';
 import { lungsIn, stateOf } from './readFindings';
 import type { OpenModel } from './readImage';
@@ -19,7 +20,7 @@ export async function describeDrawn(
   model: OpenModel,
   request: DescribeRequest,
   signal?: AbortSignal,
-): Promise<Finding> {
+): Promise<DescribedRegion> {
   const { manifest } = model.modelPackage;
   const { image, mask } = request;
   const look = await lookAtImage(model, request, signal);
@@ -33,7 +34,7 @@ export async function describeDrawn(
   const presence =
     ofNone > probability ? 'absent' : probability >= presentFrom ? 'present' : 'undetermined';
   const box = boxOfMask(mask);
-  return askedFinding(
+  const finding = await askedFinding(
     model,
     look,
     request,
@@ -51,4 +52,5 @@ export async function describeDrawn(
     request.languages,
     signal,
   );
+  return { finding, isOutside: isOutsideChest(cells, look.grounded, manifest) };
 }

@@ -6,8 +6,9 @@ import {
   type Region,
 } from '#domain';
 import { lookAtImage, type AskedImage, type Look } from './lookAtImage';
-import { cellSize, enlargeMask, largestComponent, type Component } from './maskField';
+import { cellSize, type Component } from './maskField';
 import { maskOnImage } from './maskOnImage';
+import { edgesOfRows, outlineAnatomy } from './outlineAnatomy';
 import type { OpenModel } from './readImage';
 
 /** What no chest shows is a mask gone wrong, and no measurement. */
@@ -33,18 +34,9 @@ export function measureIn(
   manifest: Pick<ModelManifest, 'findings' | 'anatomy'>,
   image: Pick<AskedImage['image'], 'SOPInstanceUID' | 'frame'>,
 ): HeartMeasure | null {
-  const outline = (id: 'heart' | 'right-lung' | 'left-lung') => {
-    const index = manifest.anatomy.findIndex((part) => part.id === id);
-    const mask = grounded.masks[manifest.findings.length + index];
-    const threshold = manifest.anatomy[index]?.maskThreshold;
-    if (!mask || threshold === undefined) return null;
-    const field = enlargeMask(mask, Math.sqrt(mask.length));
-    const component = largestComponent(field, threshold);
-    return component && { field, component };
-  };
-  const heart = outline('heart');
-  const right = outline('right-lung');
-  const left = outline('left-lung');
+  const heart = outlineAnatomy('heart', grounded, manifest);
+  const right = outlineAnatomy('right-lung', grounded, manifest);
+  const left = outlineAnatomy('left-lung', grounded, manifest);
   if (!heart || !right || !left) return null;
   const chest = widestRow(right.component, left.component, heart.field.size);
   if (!chest) return null;
@@ -68,8 +60,8 @@ interface Row {
 
 /** Where the outer edges of the lungs lie farthest apart; the patient's right lung is on the left of the field. */
 function widestRow(rightLung: Component, leftLung: Component, size: number): Row | null {
-  const from = edges(rightLung, size);
-  const to = edges(leftLung, size);
+  const from = edgesOfRows(rightLung, size);
+  const to = edgesOfRows(leftLung, size);
   let widest: Row | null = null;
   for (const [row, { first }] of from) {
     const end = to.get(row)?.last;
@@ -79,18 +71,6 @@ function widestRow(rightLung: Component, leftLung: Component, size: number): Row
     }
   }
   return widest && widest.right > widest.left ? widest : null;
-}
-
-/** First and last column of each row. */
-function edges({ cells }: Component, size: number) {
-  const rows = new Map<number, { readonly first: number; readonly last: number }>();
-  for (const cell of cells) {
-    const column = cell % size;
-    const row = (cell - column) / size;
-    const known = rows.get(row) ?? { first: column, last: column };
-    rows.set(row, { first: Math.min(known.first, column), last: Math.max(known.last, column) });
-  }
-  return rows;
 }
 
 /** A thin bar across the image, thick enough to be seen. */

@@ -1,5 +1,11 @@
 import { CancelledError, ShokenError, type Backend, type Problem, type ReadingStep } from '#domain';
-import type { Finding, HeartMeasure, LocatedPhrase, ModelManifest, ModelReading } from '#domain';
+import type {
+  DescribedRegion,
+  HeartMeasure,
+  LocatedPhrase,
+  ModelManifest,
+  ModelReading,
+} from '#domain';
 import type { BackendWish } from './chooseBackend';
 import type { DescribeRequest } from './describeDrawn';
 import type { LocateRequest } from './locatePhrase';
@@ -46,7 +52,7 @@ export interface WorkerCalls {
     /** Called back across threads: what it gives settles when the part has arrived. */
     onPart: (part: ReadPart) => unknown,
   ): Promise<Outcome<ModelReading>>;
-  describe(call: number, request: DescribeRequest): Promise<Outcome<Finding>>;
+  describe(call: number, request: DescribeRequest): Promise<Outcome<DescribedRegion>>;
   locate(call: number, request: LocateRequest): Promise<Outcome<LocatedPhrase>>;
   measureHeart(
     call: number,

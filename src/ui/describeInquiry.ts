@@ -34,6 +34,8 @@ export function describeInquiry(
   switch (result.kind) {
     case 'beyond':
       return { words: t('ask.beyond'), codes: '', note: t('ask.beyondNote') };
+    case 'outside':
+      return { words: t('ask.outside'), codes: '', note: t('ask.outsideNote') };
     case 'answered':
       return { ...describeAnswer(t, language, result.answer), codes: '' };
     case 'described': {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Finding, LocatedPhrase } from '#domain';
-import { aFinding } from '../builders/finding';
+import { aFinding, aMask } from '../builders/finding';
 import { loadApp, model, openBrowserWithModel, standIn } from './readingApp';
 
 vi.mock('#inference', async (original) => ({
@@ -73,5 +73,26 @@ describe('typed words', () => {
       place: { side: 'left', zones: ['middle', 'lower'], isLobe: true },
       trackingUIDs: ['2.25.1', '2.25.2'],
     });
+  });
+});
+
+describe('a drawn region', () => {
+  it('outside of what the model reads is not called normal, but where the list has a finding in it', async () => {
+    const app = await loadApp();
+    await app.openAndRead();
+    const finding = asked({ presence: 'absent' });
+    model.described = { finding, isOutside: true };
+    const describe = async (at: { readonly x: number; readonly y: number }) => {
+      await app.describeRegion({ ...aMask(300, 300), ...at });
+      const inquiry = app.inquiry();
+      return inquiry.status === 'done' ? inquiry.result : null;
+    };
+    const outside = await describe({ x: 200, y: 250 });
+    expect(outside).toEqual({ kind: 'outside' });
+    await app.keepResult();
+    expect(app.presented()?.findings).toHaveLength(3);
+    // Where the regions of the list lie.
+    const { x, y } = aMask();
+    expect(await describe({ x, y })).toMatchObject({ kind: 'described', finding });
   });
 });

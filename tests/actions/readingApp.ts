@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import type { Finding, LocatedPhrase } from '#domain';
+import type { DescribedRegion, Finding, LocatedPhrase } from '#domain';
 import type { InferenceClient } from '#inference';
 import { aFinding, aReading } from '../builders/finding';
 import { buildRadiograph } from '../builders/radiograph';
@@ -28,10 +28,12 @@ export const model = {
   findings: [] as Finding[],
   /** What it says of any phrase. */
   located: null as null | LocatedPhrase,
+  /** What it says of any region. */
+  described: null as null | DescribedRegion,
 };
 
 /** To be given in place of `createInferenceClient`. */
-export const standIn = (): Pick<InferenceClient, 'prepare' | 'read' | 'locate'> => ({
+export const standIn = (): Pick<InferenceClient, 'prepare' | 'read' | 'locate' | 'describe'> => ({
   prepare: async () => {
     model.prepares++;
     return { manifest, backend: aReading([]).backend };
@@ -47,6 +49,10 @@ export const standIn = (): Pick<InferenceClient, 'prepare' | 'read' | 'locate'> 
     if (model.located === null) throw new Error('nothing to be located');
     return model.located;
   },
+  describe: async () => {
+    if (model.described === null) throw new Error('nothing to be described');
+    return model.described;
+  },
 });
 
 /** A browser that was never here, and a model that finds three things: present, undetermined, absent. */
@@ -54,7 +60,8 @@ export function openBrowserWithModel(): void {
   openBrowser();
   servePackage();
   model.origin = aReading([]).model;
-  Object.assign(model, { prepares: 0, onRegions: null, finish: null, located: null });
+  Object.assign(model, { prepares: 0, onRegions: null, finish: null });
+  Object.assign(model, { located: null, described: null });
   model.findings = [
     aFinding('2.25.1', { sentences: { en: { text: 'One.', source: 'decoder' } } }),
     aFinding('2.25.2', { finding: 'nodule', presence: 'undetermined' }),

@@ -257,7 +257,7 @@ describe('Engine.describe', () => {
       data: new Uint8Array(width * height).fill(1),
     };
     const request = { image: frontalImage(pixels), pixels, mask, languages: ['en'] as const };
-    return { mask, finding: await engine.describe(request) };
+    return { mask, ...(await engine.describe(request)) };
   };
 
   it('names what lies in a drawn region, with that region as its own', async () => {
@@ -269,7 +269,8 @@ describe('Engine.describe', () => {
       languages: [],
     });
     const { x, y, width, height } = located.region!.mask;
-    const { mask, finding } = await describeBox(x, y, width, height);
+    const { mask, finding, isOutside } = await describeBox(x, y, width, height);
+    expect(isOutside).toBe(false);
     expect(finding.presence).not.toBe('absent');
     expect(finding.region!.mask).toEqual(mask);
     expect(finding.origin).toMatchObject({ kind: 'model', asked: 'drawn' });

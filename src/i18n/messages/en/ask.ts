@@ -23,6 +23,9 @@ export const ask = {
   'ask.nothingHere': 'No abnormality in this region',
   'ask.nothingHereNote':
     'Likeliest of the eight findings it knows: {finding}, {value}. Bones, devices and all else are not looked for.',
+  'ask.outside': 'Outside of what the model reads',
+  'ask.outsideNote':
+    'It reads lungs, heart and mediastinum, and this region lies beside them: nothing can be said of it.',
   'ask.listedHere': 'Findings of the list lie in this region',
   'ask.listedHereNote':
     'By itself the region looks normal to the model; likeliest {finding}, {value}.',

@@ -23,6 +23,9 @@ export const ask = {
   'ask.nothingHere': 'この領域に異常を認めない',
   'ask.nothingHereNote':
     'モデルの知る8つの所見で最も近いもの: {finding} {value}。骨、留置物などは対象外です。',
+  'ask.outside': 'モデルの読影範囲外です',
+  'ask.outsideNote':
+    'モデルが読むのは肺、心臓、縦隔です。この領域はその外にあり、何も述べられません。',
   'ask.listedHere': 'この領域には一覧の所見があります',
   'ask.listedHereNote': '領域だけを見た判定は異常なしです（最も近いもの: {finding} {value}）。',
   'ask.notSeen': '{finding}: 認めない',

@@ -7,7 +7,7 @@ import type {
   Region,
   ReviewedFinding,
 } from '#domain';
-import { boxOfMask, newUid } from '#domain';
+import { boxOfMask, lengthOfRegion, newUid } from '#domain';
 import * as reviewing from '#review';
 import {
   changeDraft,
@@ -21,7 +21,7 @@ import { changeReview, clockFor } from './decideFinding';
 import { describeRegion } from './inquire';
 import { dropSigningProblems } from './notices';
 import { openReviewImage, reviewImage } from './reviewImage';
-import { guessSide, measureMm, maskOfBox } from './measureRegion';
+import { guessSide, maskOfBox } from './measureRegion';
 
 /** Opens a finding for editing; nothing changes until the draft is saved. */
 export function startEditing(trackingUID: string, withRegion = false): void {
@@ -86,7 +86,8 @@ export function regionDrawn(mask: MaskInImage): void {
   const region: Region | null =
     box === null ? null : { SOPInstanceUID: image.SOPInstanceUID, frame: image.frame, mask, box };
   const { draft, regionTool } = useViewerStore.getState();
-  const sizeMm = region && measureMm(image, region.box);
+  const lengthMm = lengthOfRegion(region, image.spacing);
+  const sizeMm = lengthMm === null ? null : Math.round(lengthMm);
   if (draft !== null) {
     const attributes = { ...draft.attributes, sizeMm };
     changeDraft({ region, attributes, isRegionChanged: true });

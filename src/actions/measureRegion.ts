@@ -17,13 +17,6 @@ export function maskOfBox(image: Image, [x, y, width, height]: BoxInImage): Mask
   };
 }
 
-/** Longest side of the box in millimetres; null where the header gives no spacing. */
-export function measureMm(image: Image, [, , width, height]: BoxInImage): number | null {
-  if (image.spacing === null) return null;
-  const { rowMm, columnMm } = image.spacing;
-  return Math.round(Math.max(width * columnMm, height * rowMm));
-}
-
 /**
  * The patient's side of a box drawn by the reader, from Patient Orientation; null where the header
  * does not tell it or the box crosses the middle, for the reader to say.

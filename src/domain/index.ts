@@ -14,6 +14,7 @@ export * from './imageMark';
 export * from './inquiry';
 export * from './language';
 export * from './laterChange';
+export * from './lengthOfRegion';
 export * from './measurement';
 export * from './measurementHandles';
 export * from './modelPackage';

@@ -7,11 +7,11 @@ import type {
   Presence,
   Region,
 } from '#domain';
-import { newUid } from '#domain';
+import { lengthOfRegion, newUid } from '#domain';
 import { decodeSentences, writtenLanguages } from './decodeSentences';
 import { locateCells, type Lungs } from './locateFinding';
 import type { AskedImage, Look } from './lookAtImage';
-import { codesOf, sizeOf } from './readFindings';
+import { codesOf } from './readFindings';
 import { originOf, type OpenModel } from './readImage';
 import { renderSentences, writeSentences } from './writeSentences';
 
@@ -50,7 +50,7 @@ export async function askedFinding(
     proposals,
     attributes: {
       ...locateCells(entry.id, cells, said.lungs, letterbox),
-      sizeMm: presence === 'absent' ? null : sizeOf(region, image.spacing),
+      sizeMm: presence === 'absent' ? null : lengthOfRegion(region, image.spacing),
     },
     sentences: {},
     attention: {},

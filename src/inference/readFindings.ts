@@ -1,7 +1,7 @@
 import {
   boxOfMask,
+  lengthOfRegion,
   newUid,
-  partsOfMasks,
   type ClinicalContext,
   type ContextBearing,
   type Finding,
@@ -92,7 +92,7 @@ function readFinding(
     proposals: proposals.map(({ boxInImage }) => boxInImage),
     attributes: {
       ...locateFinding(entry.id, shown, lungs, letterbox),
-      sizeMm: sizeOf(region, image.spacing),
+      sizeMm: lengthOfRegion(region, image.spacing),
     },
     sentences: {},
     attention: {},
@@ -109,14 +109,6 @@ export function regionOf(
   const mask = proposals.length > 0 ? maskOnImage(proposals, letterbox) : null;
   const box = mask && boxOfMask(mask);
   return mask && box && { SOPInstanceUID, frame, mask, box };
-}
-
-/** Longest side of the box of its largest place, in millimetres; null where the header gives no spacing. */
-export function sizeOf(region: Region | null, spacing: Image['spacing']): number | null {
-  if (!region || !spacing) return null;
-  // A box around places apart from each other measures the way between them.
-  const [, , width, height] = partsOfMasks([region.mask])[0]?.box ?? region.box;
-  return Math.max(width * spacing.columnMm, height * spacing.rowMm);
 }
 
 /** Presence, side, zone, extent and, for a decoder that hears of it, the context as its numbers; 0 is not given. */

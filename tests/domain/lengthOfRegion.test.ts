@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { sizeOf } from '../../src/inference/readFindings';
+import { lengthOfRegion } from '#domain';
 import { aMask, aRegion } from '../builders/finding';
 
 const spacing = { rowMm: 0.5, columnMm: 0.2, source: 'detector' } as const;
 
-describe('sizeOf', () => {
+describe('lengthOfRegion', () => {
   it('is the longest side of the box', () => {
-    expect(sizeOf(aRegion(), spacing)).toBe(7.5);
-    expect(sizeOf(aRegion(), null)).toBeNull();
+    expect(lengthOfRegion(aRegion(), spacing)).toBe(7.5);
+    expect(lengthOfRegion(aRegion(), null)).toBeNull();
   });
 
   it('measures the largest of places that lie apart, not the way between them', () => {
@@ -15,6 +15,6 @@ describe('sizeOf', () => {
     // All but the first and the last few columns are empty: two places, one of them twice as wide.
     const data = whole.data.map((_, cell) => Number(cell % 30 < 4 || cell % 30 >= 28));
     const region = aRegion({ ...whole, data });
-    expect(sizeOf(region, { ...spacing, rowMm: 0.1, columnMm: 1 })).toBe(4);
+    expect(lengthOfRegion(region, { ...spacing, rowMm: 0.1, columnMm: 1 })).toBe(4);
   });
 });

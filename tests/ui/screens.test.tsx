@@ -206,10 +206,14 @@ describe('the report panel', () => {
   it('freezes into the signed text', () => {
     const signature = { reader: 'Dr. A', at: '2026-11-22T10:00:00Z', language: 'en', text: 'X.' };
     show({ ...startReview(image, [], 'en'), signature: { ...signature, language: 'en' } });
+    useSettingsStore.setState({ readerName: 'Dr. B' });
     render(<ReportPanel />);
     expect(screen.getByText('X.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Sign/ })).toBeNull();
     expect(screen.getByLabelText('Text of the addendum')).toBeTruthy();
+    // Under whose name it will stand is seen before it is written, not after.
+    expect(screen.getByLabelText('Reader')).toHaveProperty('value', 'Dr. B');
+    useSettingsStore.setState({ readerName: '' });
   });
 });
 

@@ -1,10 +1,11 @@
-import { changeSettings, openIssues, signReport } from '#actions';
+import { openIssues, signReport } from '#actions';
 import { useReviewStore, useSettingsStore } from '#state';
 import { PenLine } from 'lucide-react';
 import { useKeyWords } from '../commands/useBindings';
 import { signOrShowWhy } from '../signOrShowWhy';
 import { useTranslator } from '../useTranslator';
 import { KeyHint } from '../widgets/KeyHint';
+import { ReaderName } from './ReaderName';
 
 /** Who signs, and the signing. The button stays pressable while something is open: it then says what. */
 export function SignBar() {
@@ -22,16 +23,7 @@ export function SignBar() {
         void signOrShowWhy(signReport);
       }}
     >
-      <label className="field is-row">
-        <span>{t('report.reader')}</span>
-        <input
-          className="input"
-          value={readerName}
-          autoComplete="name"
-          placeholder={t('report.readerPlaceholder')}
-          onChange={(event) => changeSettings({ readerName: event.target.value })}
-        />
-      </label>
+      <ReaderName />
       <button
         type="submit"
         className="button is-primary"

@@ -3,6 +3,7 @@ import type { Addendum, Signature } from '#domain';
 import { formatMoment } from '#i18n';
 import { useReviewStore } from '#state';
 import { useTranslator } from '../useTranslator';
+import { ReaderName } from './ReaderName';
 
 interface SignedReportProps {
   readonly signature: Signature;
@@ -50,9 +51,12 @@ export function SignedReport({ signature, addenda }: SignedReportProps) {
             onChange={(event) => writeAddendumDraft(event.target.value)}
           />
         </label>
-        <button type="submit" className="button" disabled={text.trim() === ''}>
-          {t('report.addAddendum')}
-        </button>
+        <div className="addendum-by">
+          <ReaderName />
+          <button type="submit" className="button" disabled={text.trim() === ''}>
+            {t('report.addAddendum')}
+          </button>
+        </div>
       </form>
     </>
   );

@@ -87,7 +87,8 @@ export const problems = {
   'problem.sign-contradiction':
     'A sentence contradicts its finding. Correct it, or confirm that it is meant, then sign.',
   'problem.sign-empty-impression': 'The impression is empty. Write it, then sign.',
-  'problem.sign-no-reader': 'Your name is missing. Enter it beside the sign button, then sign.',
+  'problem.sign-no-reader':
+    'Your name is missing. Enter it beside the button, then press it again.',
   'problem.sign-ai-hidden':
     'Not signed: the report holds sentences that were hidden with the AI. They are shown now. Read them, then sign.',
   'problem.sign-other-language':

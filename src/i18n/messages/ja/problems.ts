@@ -83,7 +83,7 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.sign-contradiction':
     '所見と矛盾する文があります。修正するか、意図どおりであることを確認してから確定してください。',
   'problem.sign-empty-impression': '診断（Impression）が空です。記入してから確定してください。',
-  'problem.sign-no-reader': '読影者名がありません。確定ボタンの横に入力してください。',
+  'problem.sign-no-reader': '読影者名がありません。ボタンの横に入力し、もう一度押してください。',
   'problem.sign-ai-hidden':
     '確定できません。AIとともに非表示にした文がレポートに含まれています。表示しましたので、読んでから確定してください。',
   'problem.sign-other-language':

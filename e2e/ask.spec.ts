@@ -24,6 +24,12 @@ test('a drawn box is described, kept as a finding, undone and redone, and surviv
 
   await reading.ask('pleural effusion');
   await expect(reading.answer).toContainText('Pleural effusion · present');
+  await reading.answer.getByRole('button', { name: 'Select in the list' }).click();
+  await expect(reading.answer).toBeHidden();
+  await expect(reading.cards).toHaveCount(tinyFindings.length);
+  await expect(reading.card('Pleural effusion').locator('.card-name')).toBeFocused();
+
+  await reading.ask('pleural effusion');
   await reading.keepAnswer();
   await expect(reading.cards).toHaveCount(tinyFindings.length + 1);
   const kept = reading.cards.last();
@@ -62,10 +68,10 @@ test('a painted region is described after each stroke', async ({ page, reading }
 test('typed words are found on the image, or honestly are not known', async ({ page, reading }) => {
   await reading.ask('胸水');
   await expect(reading.answer).toContainText('Pleural effusion · present');
-  await expect(reading.answer).toContainText('Among the model’s findings');
+  await expect(reading.answer).toContainText('Already in the list, in this place');
   await reading.ask('12345');
   await expect(reading.answer).toContainText('Not known to the model: “12345”');
-  await expect(reading.answer.getByRole('button', { name: 'Keep as finding' })).toBeHidden();
+  await expect(reading.answer.getByRole('button', { name: /^Keep/ })).toBeHidden();
   await expect(reading.regions).toHaveCount(tinyFindings.length);
 
   // Words that deny are no words to be found: the list answers them.

@@ -14,6 +14,7 @@ import {
   findingsUnder,
   readPlace,
   readQuestion,
+  repeatedBy,
   saidOfPhrase,
 } from '#inquiry';
 import * as reviewing from '#review';
@@ -48,12 +49,14 @@ export async function describeRegion(mask: MaskInImage): Promise<void> {
     const languages = languagesOfReport();
     const request = { image, pixels, mask, languages };
     const { finding, isOutside } = await client.describe(request, signal);
-    const under = findingsUnder(mask, findingsSaid(image.imageId));
+    const said = findingsSaid(image.imageId);
+    const under = findingsUnder(mask, said);
     if (isOutside && under.length === 0) return { kind: 'outside' };
     return {
       kind: 'described',
       finding,
       trackingUIDs: under.map(({ trackingUID }) => trackingUID),
+      repeatedUID: repeatedBy(finding, said)?.trackingUID ?? null,
     };
   });
 }
@@ -84,7 +87,8 @@ export async function askWords(): Promise<void> {
         const trackingUIDs = said.map(({ trackingUID }) => trackingUID);
         const { finding } = located;
         const isNamed = finding !== null && findingsNamed(text).includes(finding.finding);
-        return { kind: 'located', located, place, isNamed, trackingUIDs };
+        const repeatedUID = (finding && repeatedBy(finding, said)?.trackingUID) ?? null;
+        return { kind: 'located', located, place, isNamed, trackingUIDs, repeatedUID };
       }
       case 'cardiothoracic-ratio': {
         const { measure } = await client.measureHeart({ image, pixels }, signal);
@@ -136,9 +140,10 @@ const isPast = (controller: AbortController, imageId: string) =>
 /** What the answer is about is pointed at in list, image and report. */
 function light(result: InquiryResult): void {
   const finding = findingIn(result);
-  // What was found anew has a place of its own to be looked at.
+  // What was found anew has a place of its own to be looked at; what was found again is the finding of the list.
   const isNew = finding !== null && finding.presence !== 'absent';
-  const about = 'trackingUIDs' in result && !isNew ? result.trackingUIDs : [];
+  const again = 'repeatedUID' in result && result.repeatedUID !== null ? [result.repeatedUID] : [];
+  const about = 'trackingUIDs' in result && !isNew ? result.trackingUIDs : again;
   const selectedUID = about.find(isListed) ?? null;
   useViewerStore.setState({ isAiVisible: true, selectedUID });
   if (finding) findingShown(finding.trackingUID);
@@ -158,13 +163,27 @@ export function findingIn(result: InquiryResult): Finding | null {
   return result.kind === 'located' ? result.located.finding : null;
 }
 
+/** The finding of the list that keeping a result would repeat. */
+export function repeatedIn(result: InquiryResult): string | null {
+  const uid = 'repeatedUID' in result ? result.repeatedUID : null;
+  return uid !== null && isListed(uid) ? uid : null;
+}
+
+/** The finding of the list is taken in hand in place of the result that found it again. Nothing is decided by that. */
+export function takeRepeated(trackingUID: string): void {
+  audit('record', 'answer: listed finding selected', { trackingUID });
+  forgetInquiry();
+  useViewerStore.setState({ selectedUID: trackingUID });
+}
+
 /**
- * What can be kept of a result. An absence is one of the whole image: that something is not seen on a side or in
- * a zone would deny it everywhere.
+ * What can be kept of a result. An absence is one of the whole image: that something is not seen on a side, in a
+ * zone or in a drawn region would deny it everywhere.
  */
 export function keepableIn(result: InquiryResult): Finding | null {
   const finding = findingIn(result);
-  if (result.kind !== 'located' || finding?.presence !== 'absent') return finding;
+  if (finding?.presence !== 'absent') return finding;
+  if (result.kind !== 'located') return null;
   const isOfPlace = result.located.side !== null || result.place.zones.length > 0;
   return isOfPlace ? null : finding;
 }

@@ -106,15 +106,21 @@ export type Asked =
   | { readonly kind: 'drawn'; readonly mask: MaskInImage }
   | { readonly kind: 'typed'; readonly text: string };
 
+/** What the reader would have twice by keeping an answer. */
+interface Repetition {
+  /** The finding of the list that is the same in the same place; null if there is none. */
+  readonly repeatedUID: string | null;
+}
+
 /** What came of it. `beyond`: a question that is none of those that can be answered. */
 export type InquiryResult =
-  | {
+  | ({
       readonly kind: 'described';
       readonly finding: Finding;
       /** Findings of the list that lie in the drawn region, or around it. */
       readonly trackingUIDs: readonly string[];
-    }
-  | {
+    } & Repetition)
+  | ({
       readonly kind: 'located';
       readonly located: LocatedPhrase;
       readonly place: NamedPlace;
@@ -122,7 +128,7 @@ export type InquiryResult =
       readonly isNamed: boolean;
       /** What the model's own reading says of the same, which its answer to a phrase may not pass over. */
       readonly trackingUIDs: readonly string[];
-    }
+    } & Repetition)
   | {
       readonly kind: 'answered';
       readonly answer: Answer;

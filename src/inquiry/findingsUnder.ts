@@ -14,6 +14,13 @@ export function findingsUnder(drawn: MaskInImage, findings: readonly Finding[]):
   });
 }
 
+/** The finding of the list that an answer has found again: the same, in the same place. */
+export function repeatedBy(found: Finding, findings: readonly Finding[]): Finding | null {
+  if (found.region === null || found.presence === 'absent') return null;
+  const same = findings.filter(({ finding }) => finding === found.finding);
+  return findingsUnder(found.region.mask, same)[0] ?? null;
+}
+
 function sharedArea(a: MaskInImage, b: MaskInImage): number {
   const same = cropMask(b, [a.x, a.y, a.width, a.height]);
   let shared = 0;

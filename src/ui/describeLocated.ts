@@ -24,7 +24,7 @@ export function describeLocated(
   const asked = placeInWords(language, { side, zones: place.zones });
   const said = (words: string, codes: string, ...notes: readonly string[]): SaidInWords => {
     const all = [...notes, ...taken, ...lobe];
-    return { words, codes, note: all.length > 0 ? all.join(language === 'ja' ? '' : ' ') : null };
+    return { words, codes, note: joined(language, all) };
   };
   if (finding.presence !== 'absent') {
     const sentence = sentenceFor(language, finding);
@@ -61,13 +61,17 @@ export function describePlace(
 ): SaidInWords {
   const named = placeInWords(language, place);
   const values = { place: named.charAt(0).toUpperCase() + named.slice(1), count: listed.length };
-  const lobe = t('ask.lobeNote', { zones: zonesInWords(language, place) });
+  const zones = zonesInWords(language, place);
+  const lobe = place.isLobe ? [t('ask.lobeNote', { zones })] : [];
   return {
     words: t(listed.length > 0 ? 'ask.placeListed' : 'ask.placeEmpty', values),
     codes: '',
-    note: place.isLobe ? `${t('ask.placeNote')} ${lobe}` : t('ask.placeNote'),
+    note: joined(language, [t('ask.placeNote'), ...lobe]),
   };
 }
+
+const joined = (language: InterfaceLanguage, notes: readonly string[]): string | null =>
+  notes.length > 0 ? notes.join(language === 'ja' ? '' : ' ') : null;
 
 /** Of zones that were asked for: how far they are where it was found. */
 function zoneNotes(

@@ -66,6 +66,23 @@ describe('typed words', () => {
     expect(app.presented()?.findings).toHaveLength(4);
   });
 
+  it('that find a listed finding again offer that one, and can be kept beside it', async () => {
+    const again = asked({ finding: 'nodule' });
+    const { app, result } = await ask('nodule', located(again));
+    expect(app.repeatedIn(result)).toBe('2.25.2');
+    expect(app.selected()).toBe('2.25.2');
+    app.takeRepeated('2.25.2');
+    expect(app.inquiry().status).toBe('none');
+    expect(app.selected()).toBe('2.25.2');
+    expect(app.statuses()).toEqual(['pending', 'pending', 'quiet']);
+
+    app.typeWords('nodule');
+    await app.askWords();
+    await app.keepResult();
+    expect(app.statuses()).toEqual(['pending', 'pending', 'quiet', 'pending']);
+    expect(app.selected()).toBe('2.25.9');
+  });
+
   it('that name a place alone look for nothing, and light up what the list has there', async () => {
     const { result } = await ask('left lower lobe', null);
     expect(result).toEqual({
@@ -93,6 +110,8 @@ describe('a drawn region', () => {
     expect(app.presented()?.findings).toHaveLength(3);
     // Where the regions of the list lie.
     const { x, y } = aMask();
-    expect(await describe({ x, y })).toMatchObject({ kind: 'described', finding });
+    const normal = await describe({ x, y });
+    expect(normal).toMatchObject({ kind: 'described', finding, repeatedUID: null });
+    expect(app.keepableIn(normal!)).toBeNull();
   });
 });

@@ -91,6 +91,7 @@ export async function loadApp() {
     installedWeights: () => state.useReadingStore.getState().weightsHash,
     useInquiryStore: state.useInquiryStore,
     inquiry: () => state.useInquiryStore.getState().inquiry,
+    selected: () => state.useViewerStore.getState().selectedUID,
     draft: () => state.useViewerStore.getState().draft,
     addendum: () => state.useReviewStore.getState().addendum,
     reading: () => state.useReadingStore.getState().readings[imageId()],

@@ -37,6 +37,7 @@ describe('a reload', () => {
         kind: 'described',
         finding: { ...model.findings[0]!, trackingUID: '2.25.9' },
         trackingUIDs: [],
+        repeatedUID: null,
       },
     } as const;
     before.useInquiryStore.setState({ inquiry, words: 'effusion' });

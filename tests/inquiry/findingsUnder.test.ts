@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findingsUnder } from '#inquiry';
-import { aFinding, aMask } from '../builders/finding';
+import { findingsUnder, repeatedBy } from '#inquiry';
+import { aFinding, aMask, aRegion } from '../builders/finding';
 
 /** The finding's own region is 30 × 15 pixels at (10, 20). */
 const effusion = aFinding('1', { presence: 'undetermined' });
@@ -25,5 +25,20 @@ describe('findingsUnder', () => {
     const absent = aFinding('2', { presence: 'absent' });
     const nowhere = aFinding('3', { region: null });
     expect(findingsUnder(box(0, 0, 100, 80), [absent, nowhere])).toEqual([]);
+  });
+});
+
+describe('repeatedBy', () => {
+  it('is the same finding in the same place', () => {
+    const found = aFinding('asked', { region: aRegion(box(20, 25, 20, 10)) });
+    const mass = aFinding('2', { finding: 'mass' });
+    expect(repeatedBy(found, [mass, effusion])).toBe(effusion);
+    expect(repeatedBy(found, [mass])).toBeNull();
+  });
+
+  it('is none for one in another place, or for what was not found', () => {
+    const elsewhere = aFinding('asked', { region: aRegion(box(60, 20, 20, 20)) });
+    expect(repeatedBy(elsewhere, [effusion])).toBeNull();
+    expect(repeatedBy({ ...effusion, presence: 'absent' }, [effusion])).toBeNull();
   });
 });

@@ -46,6 +46,7 @@ const result = (changes: Partial<Extract<InquiryResult, { kind: 'located' }>>): 
   place: left,
   isNamed: true,
   trackingUIDs: [],
+  repeatedUID: null,
   ...changes,
 });
 const seen = (zone: Finding['attributes']['zone'], isInZones: boolean | null): LocatedPhrase => ({
@@ -116,9 +117,10 @@ describe('describeInquiry', () => {
   });
 
   it('does not call a region normal in which the list has a finding', () => {
-    const alone = say(drawn, { kind: 'described', finding: absent, trackingUIDs: [] });
+    const nothing = { kind: 'described', finding: absent, repeatedUID: null } as const;
+    const alone = say(drawn, { ...nothing, trackingUIDs: [] });
     expect(alone.words).toBe('No abnormality in this region');
-    const listed = say(drawn, { kind: 'described', finding: absent, trackingUIDs: ['1'] });
+    const listed = say(drawn, { ...nothing, trackingUIDs: ['1'] });
     expect(listed.words).toBe('Findings of the list lie in this region');
   });
 

@@ -1,7 +1,7 @@
 import * as actions from '#actions';
 import { problemMessage } from '#i18n';
 import { useReadingStore, useReviewStore, useSettingsStore, type Inquiry } from '#state';
-import { Check, X } from 'lucide-react';
+import { Check, ListChecks, X } from 'lucide-react';
 import { describeInquiry, describeListed, listedIn } from '../describeInquiry';
 import { useIsSigned } from '../useIsSigned';
 import { useTranslator } from '../useTranslator';
@@ -28,6 +28,9 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
     found?.presence === 'absent' && listed.some(({ original }) => original.presence !== 'absent');
   const finding = isInList ? null : found;
   const isKeepable = finding !== null && result !== null && actions.keepableIn(result) !== null;
+  const repeated = result && actions.repeatedIn(result);
+  const isOnlyAgain = repeated !== null && listed.length === 1;
+  const listHeading = isOnlyAgain ? 'ask.repeated' : 'ask.findings';
   const said = result && describeInquiry(t, language, asked, result, listed);
   return (
     <article className="ask-result" data-status={inquiry.status} aria-label={t('ask.result')}>
@@ -44,10 +47,10 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
           </p>
           {said.codes !== '' && <p className="ask-codes">{said.codes}</p>}
           {said.codes !== '' && listed.length > 0 && (
-            <p className="quiet card-small">{t('ask.findings')}</p>
+            <p className="quiet card-small">{t(listHeading)}</p>
           )}
           {listed.length > 0 && (
-            <ul className="ask-listed" aria-label={t('ask.findings')}>
+            <ul className="ask-listed" aria-label={t(listHeading)}>
               {listed.map((each) => (
                 <li key={each.original.trackingUID} className="ask-codes">
                   <PresenceMark presence={each.original.presence} />
@@ -65,14 +68,27 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
         </>
       )}
       <div className="card-foot">
-        {isKeepable && hasReview && !isSigned && (
+        {repeated !== null && (
           <button
             type="button"
             className="button"
-            onClick={() => void actions.keepResult().then(() => focusKept())}
+            onClick={() => {
+              actions.takeRepeated(repeated);
+              focusCard();
+            }}
+          >
+            <ListChecks size={14} aria-hidden="true" />
+            {t('ask.takeRepeated')}
+          </button>
+        )}
+        {isKeepable && hasReview && !isSigned && (
+          <button
+            type="button"
+            className={repeated === null ? 'button' : 'button is-plain'}
+            onClick={() => void actions.keepResult().then(() => focusCard())}
           >
             <Check size={14} aria-hidden="true" />
-            {t('ask.keep')}
+            {t(repeated === null ? 'ask.keep' : 'ask.keepAnother')}
           </button>
         )}
         <button type="button" className="button is-plain" onClick={leave}>
@@ -90,16 +106,16 @@ export function InquiryResultView({ inquiry }: InquiryResultViewProps) {
 }
 
 /**
- * The kept finding waits for its decision: keys such as undo and accept must reach it, not the field of words. Its card
- * comes some frames after it is kept (`useShownReview`), and the button that had the focus is gone by then.
+ * A kept finding, or one that was found again, waits for its decision: keys such as undo and accept must reach it, not
+ * the field of words. The card of a kept one comes some frames after that (`useShownReview`), and the button that had the focus is gone by then.
  */
-function focusKept(frames = 60): void {
+function focusCard(frames = 60): void {
   requestAnimationFrame(() => {
     const card = document.querySelector<HTMLElement>('.card[data-selected="true"] .card-name');
     const { activeElement } = document;
     if (activeElement !== document.body && activeElement !== null) return;
     if (card) card.focus();
-    else if (frames > 0) focusKept(frames - 1);
+    else if (frames > 0) focusCard(frames - 1);
   });
 }
 

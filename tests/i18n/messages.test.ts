@@ -66,6 +66,13 @@ describe('problemMessage', () => {
     expect(noPixels('')).toMatch(/it is an object that does not say what it is/);
   });
 
+  it('counts the images that make no volume, and says what would', () => {
+    const say = (count: number) =>
+      problemMessage(createTranslator('en'), { code: 'volume-too-few', detail: { count } });
+    expect(say(1)).toBe('No reformats: one image makes no volume. Open the whole series.');
+    expect(say(2)).toMatch(/^No reformats: 2 images are too few/);
+  });
+
   it('names the compression that cannot be read', () => {
     const detail = { compression: 'MPEG-2' };
     const say = (code: 'file-video' | 'file-unsupported-transfer-syntax') =>

@@ -29,8 +29,10 @@ export const problems = {
   'problem.object-empty': 'It holds nothing that could be shown. Export it again from its source.',
   'problem.object-unreadable':
     'What it holds could not be read ({reason}). Export it again from its source.',
-  'problem.volume-too-few':
-    'No reformats: {count} images are too few for a volume. The images themselves can be scrolled.',
+  'problem.volume-too-few': {
+    one: 'No reformats: one image makes no volume. Open the whole series.',
+    other: 'No reformats: {count} images are too few for a volume. Open the whole series.',
+  },
   'problem.volume-no-geometry':
     'No reformats: the header does not say where each image lies in the patient. The images themselves can be scrolled.',
   'problem.volume-color':

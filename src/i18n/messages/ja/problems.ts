@@ -31,7 +31,7 @@ export const problems: Record<keyof typeof source, string> = {
   'problem.object-unreadable':
     '内容を読み取れませんでした（{reason}）。出力元から再度エクスポートしてください。',
   'problem.volume-too-few':
-    '断面を再構成できません：{count}枚ではボリュームになりません。元の画像はスクロールできます。',
+    '断面を再構成できません：{count}枚ではボリュームになりません。シリーズ全体を開いてください。',
   'problem.volume-no-geometry':
     '断面を再構成できません：各画像の患者内での位置がヘッダーにありません。元の画像はスクロールできます。',
   'problem.volume-color': '断面を再構成できません：カラー画像です。元の画像はスクロールできます。',

@@ -43,5 +43,8 @@ export function explainThresholds(
     if (share === null) return [t('card.noneCalled', { presence })];
     return [t('card.wrongShare', { presence, percent: Math.round(share * 100) })];
   });
-  return [t('card.thresholdHint'), ...wrong].join(' ');
+  // A share of two cases looks like one of two hundred: manifests hold no numbers of them.
+  const isShare = sides.some((side) => typeof errorRates?.[side] === 'number');
+  const cases = isShare ? [t('card.casesUnknown')] : [];
+  return [t('card.thresholdHint'), ...wrong, ...cases].join(' ');
 }

@@ -14,6 +14,13 @@ describe('explainThresholds', () => {
     expect(said).toContain('“absent”: 3 %');
   });
 
+  it('says that a share is one of an unknown number of cases, and nothing of that where there is no share', () => {
+    const said = (present: number | null) =>
+      explainThresholds(t, 'present', { ...rule, errorRates: { present, absent: 0.03 } });
+    expect(said(0)).toMatch(/“present”: 0 %\. Of how many cases is not stated/);
+    expect(said(null)).not.toContain('how many cases');
+  });
+
   it('says that it is not known where none was called so', () => {
     const errorRates = { present: null, absent: 0.03 };
     expect(explainThresholds(t, 'present', { ...rule, errorRates })).toContain(

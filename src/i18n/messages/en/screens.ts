@@ -17,7 +17,7 @@ export const screens = {
     'The model misses findings and reports findings that are not there. Absence of a mark means nothing.',
   'use.point.verify': 'Every finding is a proposal until a reader has decided on it and signed.',
   'use.point.private':
-    'Images and text stay on this device. Nothing is sent anywhere unless you export it yourself.',
+    'Images and text stay on this device. Nothing is sent anywhere but to an archive that you connect yourself.',
   'use.agree': 'I understand: research use only',
   'use.short': 'Research use only',
 

@@ -74,6 +74,11 @@ test('typed words are found on the image, or honestly are not known', async ({ p
   await expect(reading.answer.getByRole('button', { name: /^Keep/ })).toBeHidden();
   await expect(reading.regions).toHaveCount(tinyFindings.length);
 
+  // What is kept as absent has no card for the focus to go to.
+  await reading.ask('pulmonary edema');
+  await reading.answer.getByRole('button', { name: /^Keep/ }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Findings', exact: true }).first()).toBeFocused();
+
   // Words that deny are no words to be found: the list answers them.
   await reading.ask('no pleural effusion');
   await expect(reading.answer).toContainText('Present: pleural effusion');

@@ -116,6 +116,8 @@ function focusCard(frames = 60): void {
     if (activeElement !== document.body && activeElement !== null) return;
     if (card) card.focus();
     else if (frames > 0) focusCard(frames - 1);
+    // What is kept as absent has no card.
+    else document.getElementById('findings-title')?.focus();
   });
 }
 

@@ -130,6 +130,7 @@ def calibrate(seen: Seen, records: list[dict], lesions: Lesions, lesions_seen: S
             "intercept": round(intercept, 4),
             "present": bounds.present,
             "absent": bounds.absent,
+            "called": {"present": bounds.called_present, "absent": bounds.called_absent},
             "errors": {"present": rounded(bounds.wrong_present), "absent": rounded(bounds.wrong_absent)},
             # A second part of a region must look as sure as the middling best part of an image with the finding.
             "regionMinimum": round(float(np.median(positive)), 4),

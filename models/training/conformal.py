@@ -32,10 +32,12 @@ LEAST_PROBABILITY = 0.8
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Calibrated probabilities, and the share that was wrong on either side on the calibration split (None: none called so)."""
+    """Calibrated probabilities, how many images of the calibration split lie on either side, and the share of them that was wrong (None of none)."""
 
     present: float
     absent: float
+    called_present: int
+    called_absent: int
     wrong_present: float | None
     wrong_absent: float | None
 
@@ -76,6 +78,8 @@ def choose(finding: str, probability: np.ndarray, target: np.ndarray) -> Thresho
     return Thresholds(
         present,
         absent,
+        int((probability >= present).sum()),
+        int((probability < absent).sum()),
         wrong_share(target, probability >= present, 0),
         wrong_share(target, probability < absent, 1),
     )

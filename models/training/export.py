@@ -144,6 +144,7 @@ def make_manifest(folder: Path, name: str, version: str) -> dict:
                 "calibration": {key: rule[key] for key in ("slope", "intercept")},
                 "thresholds": {key: rule[key] for key in ("present", "absent")},
                 "errorRates": rule["errors"],
+                "called": rule["called"],
                 "regionShare": setting["regionShare"],
                 "regionMinimum": rule["regionMinimum"],
                 "boxBlend": setting["boxBlend"],

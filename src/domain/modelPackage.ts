@@ -114,6 +114,8 @@ export interface ManifestFinding {
   readonly thresholds: { readonly present: number; readonly absent: number };
   /** Share that was wrong among those called present and absent on calibration data; null where none was called so. */
   readonly errorRates?: { readonly present: number | null; readonly absent: number | null };
+  /** How many calibration images were called so: what the error rates are shares of. */
+  readonly called?: { readonly present: number; readonly absent: number };
   /** A pixel belongs to the region when its probability is at least this share of the component's peak. */
   readonly regionShare: number;
   /** A component's peak probability must reach this to be part of a shown region (its best one always is). */

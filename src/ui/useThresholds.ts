@@ -17,7 +17,7 @@ export function useThresholds(finding: Finding): FindingRule | null {
   return entry ?? null;
 }
 
-type FindingRule = Pick<ManifestFinding, 'thresholds' | 'errorRates'>;
+type FindingRule = Pick<ManifestFinding, 'thresholds' | 'errorRates' | 'called'>;
 
 /** The thresholds that the probability passed, in a word or two. */
 export function describeThresholds(
@@ -33,7 +33,7 @@ export function describeThresholds(
 export function explainThresholds(
   t: Translator,
   presence: Finding['presence'],
-  { errorRates }: FindingRule,
+  { errorRates, called }: FindingRule,
 ): string {
   const sides = presence === 'undetermined' ? (['present', 'absent'] as const) : [presence];
   const wrong = sides.flatMap((side) => {
@@ -41,10 +41,11 @@ export function explainThresholds(
     const presence = t(`presence.${side}`);
     if (share === undefined) return [];
     if (share === null) return [t('card.noneCalled', { presence })];
-    return [t('card.wrongShare', { presence, percent: Math.round(share * 100) })];
+    const percent = Math.round(share * 100);
+    // A share of two cases looks like one of two hundred.
+    return called
+      ? [t('card.wrongShareOf', { presence, percent, count: called[side] })]
+      : [t('card.wrongShare', { presence, percent }), t('card.casesUnknown')];
   });
-  // A share of two cases looks like one of two hundred: manifests hold no numbers of them.
-  const isShare = sides.some((side) => typeof errorRates?.[side] === 'number');
-  const cases = isShare ? [t('card.casesUnknown')] : [];
-  return [t('card.thresholdHint'), ...wrong, ...cases].join(' ');
+  return [t('card.thresholdHint'), ...wrong].join(' ');
 }

@@ -21,6 +21,17 @@ describe('explainThresholds', () => {
     expect(said(null)).not.toContain('how many cases');
   });
 
+  it('says of how many cases a share is, where the package tells', () => {
+    const errorRates = { present: 0.5, absent: 0.03 };
+    const said = explainThresholds(t, 'present', {
+      ...rule,
+      errorRates,
+      called: { present: 2, absent: 90 },
+    });
+    expect(said).toContain('50 % of 2 called “present”.');
+    expect(said).not.toContain('not stated');
+  });
+
   it('says that it is not known where none was called so', () => {
     const errorRates = { present: null, absent: 0.03 };
     expect(explainThresholds(t, 'present', { ...rule, errorRates })).toContain(

@@ -13,6 +13,9 @@ def test_both_error_rates_hold_where_probability_tells_something():
     assert 0 < bounds.absent <= bounds.present < 1
     assert bounds.wrong_present <= PRESENT_ERROR
     assert bounds.wrong_absent <= ABSENT_ERROR_ELSE
+    called = probability >= bounds.present
+    assert bounds.wrong_present == np.sum(target[called] == 0) / bounds.called_present
+    assert bounds.wrong_absent == np.sum(target[probability < bounds.absent]) / bounds.called_absent
     assert (probability < bounds.absent)[target == 1].mean() <= MISSED_ELSE
 
 
@@ -21,7 +24,7 @@ def test_probability_that_tells_nothing_calls_nothing_present():
     target = (rng.random(300) < 0.06).astype(float)
     bounds = choose("nodule", rng.uniform(0, 0.2, 300), target)
     assert bounds.present >= LEAST_PROBABILITY
-    assert bounds.wrong_present is None
+    assert (bounds.called_present, bounds.wrong_present) == (0, None)
 
 
 def test_a_rare_finding_is_not_called_absent_by_its_rarity_alone():

@@ -26,6 +26,7 @@ export const review = {
   'card.noneCalled':
     'No calibration image was called “{presence}”: how often that is wrong is not known.',
   'card.wrongShare': 'Wrong there among findings called “{presence}”: {percent} %.',
+  'card.wrongShareOf': 'Wrong there: {percent} % of {count} called “{presence}”.',
   'card.casesUnknown': 'Of how many cases is not stated: they may be few.',
   'card.size': '{mm} mm',
   'card.accept': 'Accept',

@@ -27,6 +27,8 @@ export const review: Record<keyof typeof source, Message> = {
   'card.wrongAbsent': '誤り{percent}%',
   'card.noneCalled': '校正用画像に「{presence}」と判定したものはなく、誤りの割合は不明です。',
   'card.wrongShare': '校正用画像で「{presence}」と判定したうち誤りだった割合：{percent}%。',
+  'card.wrongShareOf':
+    '校正用画像で「{presence}」と判定した{count}件のうち誤りだった割合：{percent}%。',
   'card.casesUnknown': 'その件数は示されていません。少数の場合があります。',
   'card.size': '{mm} mm',
   'card.accept': '承認',

@@ -81,12 +81,22 @@ export function withPatient(name: string): string {
 
 const openReview = () => useReviewStore.getState().presented?.review ?? null;
 
+/** What is about the open study, under a name that says so. */
 export async function save(
   name: string,
   type: string,
   write: () => Promise<string | Uint8Array>,
 ): Promise<void> {
-  const file = withPatient(name);
+  await saveAs(withPatient(name), name, type, write);
+}
+
+/** The log knows the file as `name`, which is nobody's. */
+export async function saveAs(
+  file: string,
+  name: string,
+  type: string,
+  write: () => Promise<string | Uint8Array>,
+): Promise<void> {
   const done = await attempt('export-failed', async () => {
     const content = await write();
     const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));

@@ -4,6 +4,7 @@ export * from './changeSettings';
 export * from './decideFinding';
 export * from './editDraft';
 export { writeAddendumDraft } from './handsAside';
+export { downloadAuditLog } from './exportAuditLog';
 export { downloadFhir } from './exportFhir';
 export {
   copyReportText,

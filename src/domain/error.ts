@@ -65,6 +65,7 @@ export const errorCodes = [
   // storage and export
   'storage-failed',
   'storage-full',
+  'audit-broken',
   'export-no-regions',
   'export-no-findings',
   'export-failed',

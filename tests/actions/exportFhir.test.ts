@@ -2,34 +2,18 @@ import type { Bundle, DiagnosticReport } from 'fhir/r4';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aFinding, aRegion } from '../builders/finding';
 import { eventually, loadApp, model, openBrowserWithModel, standIn } from './readingApp';
+import { catchSaved } from './savedFiles';
 
 vi.mock('#inference', async (original) => ({
   ...(await original<object>()),
   createInferenceClient: standIn,
 }));
 
-const saved: { name: string; content: Blob }[] = [];
+let saved: ReturnType<typeof catchSaved>;
 
 beforeEach(() => {
   openBrowserWithModel();
-  saved.length = 0;
-  let content = new Blob();
-  vi.stubGlobal(
-    'URL',
-    Object.assign(URL, {
-      createObjectURL: (blob: Blob) => ((content = blob), 'blob:'),
-      revokeObjectURL: () => undefined,
-    }),
-  );
-  const createElement = () => {
-    const link = {
-      href: '',
-      download: '',
-      click: () => saved.push({ name: link.download, content }),
-    };
-    return link;
-  };
-  vi.stubGlobal('document', { createElement });
+  saved = catchSaved();
 });
 afterEach(() => vi.unstubAllGlobals());
 

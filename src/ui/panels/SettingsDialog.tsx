@@ -1,4 +1,4 @@
-import { changeSettings, setReportLanguage } from '#actions';
+import { changeSettings, downloadAuditLog, setReportLanguage } from '#actions';
 import { reportLanguages } from '#domain';
 import { backendChoices, useReadingStore, useSettingsStore } from '#state';
 import type { OverlayId } from '../App';
@@ -86,6 +86,20 @@ export function SettingsDialog({ onClose, onOverlay }: SettingsDialogProps) {
           {t('settings.keys.open')}
         </button>
       </div>
+      <div className="settings-row">
+        <span>{t('settings.log')}</span>
+        <button
+          type="button"
+          className="button"
+          aria-describedby="log-note"
+          onClick={() => void downloadAuditLog()}
+        >
+          {t('settings.log.save')}
+        </button>
+      </div>
+      <small id="log-note" className="quiet">
+        {t('settings.log.note')}
+      </small>
       <section className="settings-model" aria-label={t('settings.model')}>
         <h3>{t('settings.model')}</h3>
         {manifest === null ? (

@@ -102,6 +102,8 @@ export const problems = {
     '{reader} has signed this report in another tab. It is shown here as signed; write an addendum for what is missing.',
   'problem.storage-failed':
     'The browser could not save your work on this device. Export it before you close the page.',
+  'problem.audit-broken':
+    'The audit log was changed from outside at entry {number} of {count}: it is saved as it is, and proves nothing from there on.',
   'problem.storage-full':
     'The storage of this browser is full. Forget studies that you no longer need, or export your work now.',
   'problem.export-no-regions':

@@ -85,6 +85,10 @@ export const screens = {
   'settings.screen': 'Size of the screen',
   'settings.screen.note':
     'Hold a bank card to the screen and set the bar to its width; true size is shown by it.',
+  'settings.log': 'Audit log',
+  'settings.log.note':
+    'What was opened, read, decided and signed on this device. It names studies and readers.',
+  'settings.log.save': 'Save the log',
   'settings.model': 'Model',
   'settings.model.none': 'No model has been loaded yet.',
   'settings.model.version': '{name} · version {version}',

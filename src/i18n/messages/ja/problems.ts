@@ -95,6 +95,8 @@ export const problems: Record<keyof typeof source, string> = {
     '別のタブで{reader}がこのレポートを確定しました。確定済みの内容を表示しています。不足があれば追記を作成してください。',
   'problem.storage-failed':
     'この端末に作業内容を保存できません。ページを閉じる前に書き出してください。',
+  'problem.audit-broken':
+    '監査ログは{count}件中{number}件目で外部から変更されています。そのまま保存しますが、それ以降の記録は証拠になりません。',
   'problem.storage-full':
     'ブラウザの保存領域が不足しています。不要な検査を消去するか、今すぐ書き出してください。',
   'problem.export-no-regions':

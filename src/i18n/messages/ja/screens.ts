@@ -84,6 +84,10 @@ export const screens: Record<keyof typeof source, Message> = {
   'settings.screen': '画面の実寸',
   'settings.screen.note':
     '銀行カードを画面に当て、バーをその幅に合わせてください。実寸表示に使います。',
+  'settings.log': '監査ログ',
+  'settings.log.note':
+    'この端末で開いた検査、AI解析、判定、確定の記録です。検査と読影者を特定できる情報を含みます。',
+  'settings.log.save': 'ログを保存',
   'settings.model': 'モデル',
   'settings.model.none': 'モデルはまだ読み込まれていません。',
   'settings.model.version': '{name} ・ バージョン {version}',

@@ -22,7 +22,6 @@ const stages = [
   'report',
   'paper',
   'export',
-  'pilot',
   'storage',
   'offline',
 ];

@@ -222,7 +222,8 @@ function auditReading(imageId: string, { model, findings }: ModelReading): void 
   const said = findings.map((each) => [each.finding, each.presence, each.probability].join(' '));
   audit('activity', 'model read image', {
     imageId,
-    model: model.weightsHash,
+    model: `${model.modelId} ${model.modelVersion}`,
+    weights: model.weightsHash,
     ...(mayShowAi() ? {} : { hidden: said.join('; ') }),
   });
 }

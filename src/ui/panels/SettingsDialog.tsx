@@ -86,20 +86,17 @@ export function SettingsDialog({ onClose, onOverlay }: SettingsDialogProps) {
           {t('settings.keys.open')}
         </button>
       </div>
-      <div className="settings-row">
-        <span>{t('settings.log')}</span>
-        <button
-          type="button"
-          className="button"
-          aria-describedby="log-note"
-          onClick={() => void downloadAuditLog()}
-        >
-          {t('settings.log.save')}
-        </button>
+      <div>
+        <div className="settings-row">
+          <span>{t('settings.log')}</span>
+          <button type="button" className="button" aria-describedby="log-note" onClick={saveLog}>
+            {t('settings.log.save')}
+          </button>
+        </div>
+        <small id="log-note" className="quiet">
+          {t('settings.log.note')}
+        </small>
       </div>
-      <small id="log-note" className="quiet">
-        {t('settings.log.note')}
-      </small>
       <section className="settings-model" aria-label={t('settings.model')}>
         <h3>{t('settings.model')}</h3>
         {manifest === null ? (
@@ -124,4 +121,10 @@ export function SettingsDialog({ onClose, onOverlay }: SettingsDialogProps) {
       </section>
     </ModalDialog>
   );
+
+  function saveLog(): void {
+    // What is said of it stands below the dialog.
+    onClose();
+    void downloadAuditLog();
+  }
 }

@@ -1,7 +1,7 @@
 import {
-  isSaidBy,
   CancelledError,
   contextOfStudy,
+  isSaidBy,
   isStack,
   nextTask,
   reportLanguages,

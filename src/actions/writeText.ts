@@ -27,7 +27,7 @@ export function writeText(
     isOfChest: facts === null || isChestRadiograph(facts),
     patient: study
       ? join([
-          formatPatientName(study.patient.PatientName),
+          formatPatientName(study.patient.PatientName, language),
           study.patient.PatientID,
           formatAgeAndSex(study.patient),
         ])

@@ -10,7 +10,11 @@ export type MessageKey = keyof typeof en;
 /** English is the source: a language that lacks one of its keys does not type-check. */
 export type Messages = Readonly<Record<MessageKey, Message>>;
 export type MessageValues = Readonly<Record<string, string | number>>;
-export type Translator = (key: MessageKey, values?: MessageValues) => string;
+export interface Translator {
+  (key: MessageKey, values?: MessageValues): string;
+  /** The language of its words, a BCP 47 tag. */
+  readonly locale: string;
+}
 
 export const messages: Readonly<Record<InterfaceLanguage, Messages>> = { en, ja };
 
@@ -23,7 +27,7 @@ export function createTranslator(language: InterfaceLanguage): Translator {
 export function translatorOf(locale: string, table: Messages): Translator {
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  return (key, values = {}) => {
+  const translate = (key: MessageKey, values: MessageValues = {}) => {
     const message = table[key];
     const text =
       typeof message === 'string'
@@ -34,4 +38,5 @@ export function translatorOf(locale: string, table: Messages): Translator {
       return typeof value === 'number' ? number.format(value) : value;
     });
   };
+  return Object.assign(translate, { locale });
 }

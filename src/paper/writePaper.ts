@@ -56,7 +56,7 @@ export function writePaper(input: PaperInput): Paper {
         ? words.preliminary
         : `${words.signed}${words.colon}${signature.reader}${words.comma}${formatMoment(signature.at)}`,
     owner: join(words, [
-      formatPatientName(study.patient.PatientName),
+      formatPatientName(study.patient.PatientName, language),
       study.patient.PatientID,
       formatDate(study.StudyDate),
     ]),
@@ -73,7 +73,7 @@ export function writePaper(input: PaperInput): Paper {
 function factsOf({ report, study, series, image }: PaperInput, words: PaperWords): PaperFact[] {
   const { patient } = study;
   const heading = reportHeading(report.language);
-  const name = formatPatientName(patient.PatientName);
+  const name = formatPatientName(patient.PatientName, report.language);
   const place = [
     [image.Modality, image.ViewPosition].filter((part) => part !== '').join(' '),
     series.SeriesNumber === null ? '' : `${words.series} ${series.SeriesNumber}`,

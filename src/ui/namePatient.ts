@@ -9,7 +9,7 @@ interface NamedByFile {
 
 /** What to call a study's patient, also where the header gives no name. */
 export function namePatient(t: Translator, of: Study | NamedByFile): string {
-  const name = formatPatientName(of.patient.PatientName);
+  const name = formatPatientName(of.patient.PatientName, t.locale);
   if (name !== '') return name;
   const fileName = 'series' in of ? fileNameOf(of) : of.fileName;
   if (fileName !== null) return fileName || t('worklist.noHeader');

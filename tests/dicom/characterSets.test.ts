@@ -46,7 +46,8 @@ describe('a patient name', () => {
     ];
     const { PatientName } = await patientOf('\\ISO 2022 IR 87', Uint8Array.from(bytes));
     expect(PatientName).toBe('Yamada^Tarou=山田^太郎=やまだ^たろう');
-    expect(formatPatientName(PatientName)).toBe('Yamada Tarou (山田 太郎, やまだ たろう)');
+    expect(formatPatientName(PatientName, 'en')).toBe('Yamada Tarou (山田 太郎, やまだ たろう)');
+    expect(formatPatientName(PatientName, 'ja')).toBe('山田 太郎 (やまだ たろう, Yamada Tarou)');
   });
 
   it('loses the empty components at its end, and an unknown character set does no harm', async () => {

@@ -75,6 +75,7 @@ describe('a report on paper', () => {
     expect(paper.isSigned).toBe(true);
     expect(paper.seal).toMatch(/^Signed: Dr\. A, 2026-11-2\d \d\d:\d\d$/);
     expect(paper.owner).toContain('Yamada Tarou (山田 太郎, やまだ たろう), TEST-1, 2026-11-22');
+    expect(paperOf(fresh('ja')).owner).toContain('山田 太郎 (やまだ たろう, Yamada Tarou)');
     expect(paper.facts).toContainEqual({ label: 'Image', value: 'DX PA, series 1, PA, image 3' });
     expect(paper.facts).toContainEqual({ label: 'Born', value: '1959-01-01' });
   });

@@ -25,7 +25,9 @@ export function ArchiveStudyRow(props: ArchiveStudyRowProps) {
     studies.some((each) => each.StudyInstanceUID === study.StudyInstanceUID),
   );
   const patient =
-    formatPatientName(study.patient.PatientName) || study.patient.PatientID || t('worklist.noName');
+    formatPatientName(study.patient.PatientName, t.locale) ||
+    study.patient.PatientID ||
+    t('worklist.noName');
   const date = formatDate(study.StudyDate);
   return (
     <>

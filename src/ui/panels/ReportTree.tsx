@@ -62,7 +62,7 @@ function sayValue(t: Translator, item: ContentItem): string {
       return written === '' ? text : `${text} ${written}`;
     }
     case 'PNAME':
-      return formatPatientName(text);
+      return formatPatientName(text, t.locale);
     case 'DATE':
       return formatDate(text);
     case 'TIME':

@@ -2,7 +2,7 @@ import type { Message } from '../../createTranslator';
 import type { reading as source } from '../en/reading';
 
 export const reading: Record<keyof typeof source, Message> = {
-  'reading.back': 'ワークリスト',
+  'reading.back': '検査一覧',
   'reading.series': 'シリーズ',
   'reading.image': '画像',
   'reading.showImage': '{series}の{number}枚目を表示',

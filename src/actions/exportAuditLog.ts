@@ -1,4 +1,6 @@
 import { ShokenError } from '#domain';
+import { formatMoment } from '#i18n';
+import { verifyAuditChain } from '#storage';
 import { saveAs } from './exportReport';
 import { attempt } from './notices';
 import { theStorage } from './services';
@@ -8,15 +10,15 @@ import { theStorage } from './services';
  * not hold is told as `audit-broken`, and saved all the same: what is left of it may be needed.
  */
 export async function downloadAuditLog(): Promise<void> {
-  const day = new Date().toISOString().slice(0, 10);
+  const [day = ''] = formatMoment(new Date().toISOString()).split(' ');
   await attempt('export-failed', async () => {
-    const storage = await theStorage();
-    const verdict = await storage.verifyAudit();
-    const events = await storage.listAudit();
+    const events = await (await theStorage()).listAudit();
+    const verdict = await verifyAuditChain(events);
     const lines = events.map((event) => `${JSON.stringify(event)}\n`);
     const name = 'audit-log.jsonl';
-    await saveAs(`shoken-${day}-${name}`, name, 'application/jsonl', async () => lines.join(''));
-    if (verdict.isIntact) return;
+    const write = async () => lines.join('');
+    const isSaved = await saveAs(`shoken-${day}-${name}`, name, 'application/jsonl', write);
+    if (!isSaved || verdict.isIntact) return;
     const { count, brokenAt } = verdict;
     throw new ShokenError('audit-broken', { count, number: brokenAt + 1 });
   });

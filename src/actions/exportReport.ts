@@ -90,13 +90,13 @@ export async function save(
   await saveAs(withPatient(name), name, type, write);
 }
 
-/** The log knows the file as `name`, which is nobody's. */
+/** The log knows the file as `name`, which is nobody's. False where it failed, which is said. */
 export async function saveAs(
   file: string,
   name: string,
   type: string,
   write: () => Promise<string | Uint8Array>,
-): Promise<void> {
+): Promise<boolean> {
   const done = await attempt('export-failed', async () => {
     const content = await write();
     const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));
@@ -107,7 +107,8 @@ export async function saveAs(
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
     return true;
   });
-  if (!done) return;
+  if (!done) return false;
   audit('exported', 'file saved', { file: name });
   postNotice({ kind: 'saved', file });
+  return true;
 }

@@ -1,6 +1,5 @@
 import type { ArchivedOrigin, AuditEvent, ModelReading, Review } from '#domain';
-import type { AuditEntry, AuditVerdict } from './auditChain';
-import { chainEvent, firstPreviousHash, verifyAuditChain } from './auditChain';
+import { chainEvent, firstPreviousHash, type AuditEntry } from './auditChain';
 import { attemptStorage, connect, type Database } from './database';
 import { loadMeasurements, saveMeasurements, type KeptMeasurement } from './measurements';
 import { joinOtherTabs } from './otherTabs';
@@ -55,7 +54,6 @@ export interface Storage {
   /** Appends to the log; nothing ever changes or removes an event. */
   appendAudit(entry: AuditEntry): Promise<AuditEvent>;
   listAudit(): Promise<AuditEvent[]>;
-  verifyAudit(): Promise<AuditVerdict>;
   /** Adds files to what is on the device, all or none: until they are forgotten, or for this visit only. */
   saveStudyFiles(files: readonly FileToKeep[], isKept: boolean): Promise<void>;
   /** Of one study or of all: what is kept and what this visit has opened. */
@@ -115,7 +113,6 @@ export async function openStorage(name = 'shoken'): Promise<Storage> {
       on((opened) => loadMeasurements(opened, StudyInstanceUID)),
     appendAudit: (entry) => attemptStorage(() => appendAudit(entry)),
     listAudit: () => on((opened) => opened.getAll('audit')),
-    verifyAudit: () => on(async (opened) => verifyAuditChain(await opened.getAll('audit'))),
     saveStudyFiles: (files, isKept) =>
       on((opened) => putFiles(opened, files, isKept ? null : visit)),
     loadStudyFiles: (StudyInstanceUID) =>

@@ -19,19 +19,28 @@ export interface SaidInWords {
 export const sentenceFor = (language: InterfaceLanguage, finding: Finding): string =>
   finding.sentences[language]?.text ?? renderFindingSentence(language, finding);
 
+/** Side, zone, extent and size, as far as they are known. */
+export function attributesInWords(
+  t: Translator,
+  language: InterfaceLanguage,
+  { finding, attributes }: Pick<Finding, 'finding' | 'attributes'>,
+): string[] {
+  const { side, zone, extent, sizeMm } = attributes;
+  return [
+    side && sideName(language, side),
+    zone && zoneName(language, zone),
+    extent && extentName(language, extent, finding),
+    sizeMm !== null && isMeasured(finding) ? t('card.size', { mm: Math.round(sizeMm) }) : null,
+  ].filter((word) => word !== null);
+}
+
 /** Name, presence, place and size as coded, and the finding's code in a standard scheme. */
 export function codesInWords(t: Translator, language: InterfaceLanguage, finding: Finding): string {
-  const { side, zone, extent, sizeMm } = finding.attributes;
   const code = findingCodes[finding.finding].finding;
   return [
     findingName(language, finding.finding),
     t(`presence.${finding.presence}`),
-    side && sideName(language, side),
-    zone && zoneName(language, zone),
-    extent && extentName(language, extent, finding.finding),
-    sizeMm !== null && isMeasured(finding.finding)
-      ? t('card.size', { mm: Math.round(sizeMm) })
-      : null,
+    ...attributesInWords(t, language, finding),
     finding.probability === null
       ? null
       : t('ask.probability', { value: finding.probability.toFixed(2) }),

@@ -47,5 +47,5 @@ export function explainThresholds(
       ? [t('card.wrongShareOf', { presence, percent, count: called[side] })]
       : [t('card.wrongShare', { presence, percent }), t('card.casesUnknown')];
   });
-  return [t('card.thresholdHint'), ...wrong].join(' ');
+  return [t('card.thresholdHint'), ...new Set(wrong)].join(' ');
 }

@@ -1,11 +1,12 @@
 import * as actions from '#actions';
-import { isMeasured, type Language, type ReviewedFinding } from '#domain';
-import { extentName, findingName, sideName, zoneName } from '#i18n';
+import type { Language, ReviewedFinding } from '#domain';
+import { findingName } from '#i18n';
 import { useSettingsStore, useViewerStore } from '#state';
 import { regionColor } from '#viewer';
 import { Flame, Info } from 'lucide-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { nameOrigin } from '../nameOrigin';
+import { attributesInWords } from '../sayFinding';
 import { useLimits } from '../useLimits';
 import { describeThresholds, explainThresholds, useThresholds } from '../useThresholds';
 import { useTranslator } from '../useTranslator';
@@ -167,14 +168,8 @@ export const FindingCard = memo(function FindingCard(props: FindingCardProps) {
   );
 
   function describePlace(): string {
-    const { side, zone, extent, sizeMm } = reviewed.attributes;
     const words = [
-      side && sideName(language, side),
-      zone && zoneName(language, zone),
-      extent && extentName(language, extent, reviewed.finding),
-      sizeMm !== null && isMeasured(reviewed.finding)
-        ? t('card.size', { mm: Math.round(sizeMm) })
-        : null,
+      ...attributesInWords(t, language, reviewed),
       reviewed.region === null ? t('card.noRegion') : null,
       origin.kind === 'model' && origin.asked ? t(`card.asked.${origin.asked}`) : null,
     ];
